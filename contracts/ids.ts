@@ -1,0 +1,57 @@
+import { z } from "zod";
+
+/** Our own ids: a prefix that tells the kind, and 26 random characters that tell nothing. */
+const opaque = <const Prefix extends string, const Brand extends string>(prefix: Prefix, brand: Brand) =>
+  z
+    .string()
+    .regex(new RegExp(`^${prefix}_[0-9a-z]{26}$`))
+    .brand<Brand>()
+    .meta({ description: `Opaque id of a ${brand}` });
+
+export const personId = opaque("psn", "PersonId");
+export const teamId = opaque("tem", "TeamId");
+export const staffId = opaque("stf", "StaffId");
+export const organisationId = opaque("org", "OrganisationId");
+export const membershipId = opaque("mbr", "MembershipId");
+export const consentId = opaque("cns", "ConsentId");
+export const documentId = opaque("doc", "DocumentId");
+export const recordId = opaque("rec", "RecordId");
+export const hubRoomId = opaque("rom", "HubRoomId");
+export const deviceApprovalId = opaque("apv", "DeviceApprovalId");
+
+export type PersonId = z.infer<typeof personId>;
+export type TeamId = z.infer<typeof teamId>;
+export type StaffId = z.infer<typeof staffId>;
+export type OrganisationId = z.infer<typeof organisationId>;
+export type MembershipId = z.infer<typeof membershipId>;
+export type ConsentId = z.infer<typeof consentId>;
+export type DocumentId = z.infer<typeof documentId>;
+export type RecordId = z.infer<typeof recordId>;
+export type HubRoomId = z.infer<typeof hubRoomId>;
+export type DeviceApprovalId = z.infer<typeof deviceApprovalId>;
+
+/** Matrix ids (Matrix spec, appendices "Identifier grammar"). */
+export const matrixUserId = z
+  .string()
+  .regex(/^@[^:\s]+:\S+$/)
+  .max(255)
+  .brand<"MatrixUserId">();
+export const matrixRoomId = z
+  .string()
+  .regex(/^!\S+$/)
+  .max(255)
+  .brand<"MatrixRoomId">();
+export const matrixEventId = z
+  .string()
+  .regex(/^\$\S+$/)
+  .max(255)
+  .brand<"MatrixEventId">();
+export const matrixDeviceId = z
+  .string()
+  .regex(/^[^\s/]{1,255}$/)
+  .brand<"MatrixDeviceId">();
+
+export type MatrixUserId = z.infer<typeof matrixUserId>;
+export type MatrixRoomId = z.infer<typeof matrixRoomId>;
+export type MatrixEventId = z.infer<typeof matrixEventId>;
+export type MatrixDeviceId = z.infer<typeof matrixDeviceId>;

@@ -1,0 +1,33 @@
+import { z } from "zod";
+
+/** Everything somebody may be allowed to do. Who may is one table: care/permissions/table.ts. */
+export const permissions = [
+  "person.register",
+  "person.search",
+  "person.read",
+  "person.update",
+  "consent.manage",
+  "document.read",
+  "team.open",
+  "team.read",
+  "team.convert",
+  "team.manageMembers",
+  "team.close",
+  "record.write",
+  "record.read",
+  "record.amend",
+  "access.read",
+  "organisation.manage",
+  "staff.manage",
+  "device.approve",
+  "audit.review",
+] as const;
+
+export const permissionName = z.enum(permissions);
+export type Permission = (typeof permissions)[number];
+
+/**
+ * What a route or a command asks of the one who calls it: a permission, or one of two lesser things.
+ * `open` = anybody; `signedIn` = a session, the route itself concerns only one's own account.
+ */
+export type Requirement = Permission | "signedIn" | "open";

@@ -1,0 +1,173 @@
+import { z } from "zod";
+import type { Label } from "./text.ts";
+
+interface ProblemKind extends Label {
+  readonly status: number;
+}
+
+const problem = (status: number, ja: string, en: string): ProblemKind => ({ status, ja, en });
+
+/** Every refusal people can meet: HTTP status and a sentence that says what to do next. {name} is filled in. */
+export const problems = {
+  invalidInput: problem(
+    400,
+    "入力に誤りがあります。印の付いた項目を直してもう一度送ってください。",
+    "Some entries are not valid. Correct the marked ones and send again.",
+  ),
+  malformedRequest: problem(
+    400,
+    "要求の形式が正しくありません。画面を読み込み直してください。",
+    "The request is malformed. Reload the page.",
+  ),
+  notSignedIn: problem(401, "サインインしてください。", "Sign in first."),
+  signInRefused: problem(
+    401,
+    "サインインを確認できませんでした。もう一度サインインしてください。",
+    "The sign-in could not be confirmed. Sign in again.",
+  ),
+  wrongPassword: problem(
+    401,
+    "現在のパスワードが違います。入力し直してください。",
+    "The current password is wrong. Type it again.",
+  ),
+  forbidden: problem(
+    403,
+    "この操作を行う権限がありません。必要な場合は事業所の管理者に申請してください。",
+    "You are not allowed to do this. If you need it, ask your organisation's administrator.",
+  ),
+  deviceNotApproved: problem(
+    403,
+    "この端末はまだ承認されていません。ほかの端末または事業所の管理者が確認番号で承認してください。",
+    "This device is not approved yet. Have it approved by code from another device of yours or by your administrator.",
+  ),
+  passwordChangeNeeded: problem(403, "はじめにパスワードを変更してください。", "Change your initial password first."),
+  csrf: problem(403, "画面の有効期限が切れました。読み込み直してください。", "This page has expired. Reload it."),
+  accountSuspended: problem(
+    403,
+    "このアカウントは停止されています。事業所の管理者に連絡してください。",
+    "This account is suspended. Contact your organisation's administrator.",
+  ),
+  notFound: problem(404, "見つかりません。一覧から選び直してください。", "Not found. Choose again from the list."),
+  consentMissing: problem(
+    409,
+    "同意が登録されていないため共有できません。先に同意（{scope}）を記録してください。",
+    "Nothing is shared without consent. Record the consent first ({scope}).",
+  ),
+  consentWithdrawn: problem(409, "この同意はすでに撤回されています。", "This consent has been withdrawn already."),
+  samePerson: problem(
+    409,
+    "同じ方がすでに登録されている可能性があります。候補を確認し、別の方であれば「別人として登録」を選んでください。",
+    "This person may be registered already. Look at the candidates; if it is somebody else, choose to register anyway.",
+  ),
+  teamExists: problem(
+    409,
+    "この方のチームはすでにあります。そのチームに参加者を追加してください。",
+    "This person has a team already. Add members to it.",
+  ),
+  teamClosed: problem(409, "このチームは終了しています。", "This team is closed."),
+  alreadyMember: problem(409, "すでにチームに入っています。", "Already a member of the team."),
+  notMember: problem(409, "チームに入っていません。", "Not a member of the team."),
+  lastMember: problem(
+    409,
+    "最後の参加者は外せません。ほかの参加者を追加するか、チームを終了してください。",
+    "The last member cannot leave. Add somebody else, or close the team.",
+  ),
+  staffNotActive: problem(
+    409,
+    "この職員のアカウントは利用できる状態ではありません。",
+    "This staff member's account is not active.",
+  ),
+  roleNotAllowed: problem(
+    409,
+    "見守りチームには{role}は参加できません。サービス開始後にケアチームへ切り替えてから追加してください。",
+    "{role} cannot join a watch-over team. Turn it into a care team when services start, then add them.",
+  ),
+  notWatchTeam: problem(409, "このチームはすでにケアチームです。", "This team is a care team already."),
+  recordNotCurrent: problem(
+    409,
+    "この記録はすでに訂正または取消されています。最新の版を開いてください。",
+    "This record has been corrected or cancelled already. Open its latest version.",
+  ),
+  loginNameTaken: problem(
+    409,
+    "このログイン名は使われています。別の名前にしてください。",
+    "This login name is taken. Choose another.",
+  ),
+  approvalDecided: problem(
+    409,
+    "この端末の申請はすでに処理されています。",
+    "This device request has been decided already.",
+  ),
+  codeMismatch: problem(
+    409,
+    "確認番号が一致しません。本人に電話などで番号を確かめてください。一致しない端末は承認しないでください。",
+    "The code does not match. Ask the person for it by telephone. Never approve a device whose code differs.",
+  ),
+  passwordTooWeak: problem(
+    422,
+    "パスワードは{min}文字以上で、英小文字と数字を含めてください。",
+    "Use {min} characters or more, with lower-case letters and digits.",
+  ),
+  passwordUnchanged: problem(
+    422,
+    "前と違うパスワードにしてください。",
+    "Choose a password that differs from the old one.",
+  ),
+  idempotencyReused: problem(
+    422,
+    "同じ操作番号で違う内容が送られました。画面を読み込み直してください。",
+    "The same idempotency key came with other content. Reload the page.",
+  ),
+  unreadableFile: problem(
+    422,
+    "ファイルを読み取れませんでした（{reason}）。形式を確認してください。",
+    "The file could not be read ({reason}). Check its format.",
+  ),
+  tooLarge: problem(
+    413,
+    "大きすぎます（上限 {limit}）。小さくして送り直してください。",
+    "Too large (limit {limit}). Make it smaller and send again.",
+  ),
+  tooManyRequests: problem(
+    429,
+    "操作が多すぎます。少し待ってからもう一度お試しください。",
+    "Too many requests. Wait a little and try again.",
+  ),
+  unexpected: problem(
+    500,
+    "思わぬ問題が起きました。続く場合は番号 {id} を管理者に伝えてください。",
+    "Something unexpected happened. If it goes on, tell your administrator the number {id}.",
+  ),
+  homeserverUnavailable: problem(
+    503,
+    "メッセージサーバーにつながりません。しばらくしてからもう一度お試しください。",
+    "The message server cannot be reached. Try again in a while.",
+  ),
+} as const satisfies Record<string, ProblemKind>;
+
+export type ProblemCode = keyof typeof problems;
+export const problemCodes = Object.keys(problems) as [ProblemCode, ...ProblemCode[]];
+
+/** One field that was refused, by its path in the request, with a sentence in both languages. */
+export const fieldError = z.object({ path: z.string(), ja: z.string(), en: z.string() });
+export type FieldError = z.infer<typeof fieldError>;
+
+/** RFC 9457 problem details, with both languages and the refused fields. `detail` is the Japanese sentence. */
+export const problemDetails = z
+  .object({
+    type: z.string(),
+    title: z.string(),
+    status: z.number().int(),
+    detail: z.string(),
+    code: z.enum(problemCodes),
+    en: z.string(),
+    instance: z.string().optional(),
+    fields: z.array(fieldError).optional(),
+  })
+  .meta({ id: "Problem", description: "RFC 9457 problem details" });
+export type ProblemDetails = z.infer<typeof problemDetails>;
+
+/** The sentence of a problem with its placeholders filled in. */
+export function problemSentence(code: ProblemCode, language: keyof Label, values: Record<string, string> = {}): string {
+  return problems[code][language].replaceAll(/\{(\w+)\}/g, (whole, name: string) => values[name] ?? whole);
+}

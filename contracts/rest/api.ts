@@ -1,0 +1,64 @@
+import * as audit from "./audit.ts";
+import * as commands from "./commands.ts";
+import * as consent from "./consent.ts";
+import * as devices from "./devices.ts";
+import * as organisations from "./organisations.ts";
+import * as people from "./people.ts";
+import * as records from "./records.ts";
+import * as session from "./session.ts";
+import * as staff from "./staff.ts";
+import * as teams from "./teams.ts";
+
+/** Every route of the hub, in one table. */
+export const api = {
+  openSession: session.openSession,
+  readSession: session.readSession,
+  closeSession: session.closeSession,
+  changePassword: session.changePassword,
+  enrolIdentity: session.enrolIdentity,
+  listOwnDevices: devices.listOwnDevices,
+  signOutOwnDevice: devices.signOutOwnDevice,
+  listDeviceRequests: devices.listDeviceRequests,
+  approveDevice: devices.approveDevice,
+  rejectDevice: devices.rejectDevice,
+  listOrganisations: organisations.listOrganisations,
+  createOrganisation: organisations.createOrganisation,
+  importOrganisations: organisations.importOrganisations,
+  listStaff: staff.listStaff,
+  createStaff: staff.createStaff,
+  addMembership: staff.addMembership,
+  endMembership: staff.endMembership,
+  resetPassword: staff.resetPassword,
+  suspendStaff: staff.suspendStaff,
+  resumeStaff: staff.resumeStaff,
+  leaveNetwork: staff.leaveNetwork,
+  searchColleagues: staff.searchColleagues,
+  registerPerson: people.registerPerson,
+  searchPeople: people.searchPeople,
+  readPerson: people.readPerson,
+  updatePerson: people.updatePerson,
+  listConsents: consent.listConsents,
+  recordConsent: consent.recordConsent,
+  withdrawConsent: consent.withdrawConsent,
+  attachDocument: consent.attachDocument,
+  readDocument: consent.readDocument,
+  openTeam: teams.openTeam,
+  readTeam: teams.readTeam,
+  addTeamMember: teams.addTeamMember,
+  removeTeamMember: teams.removeTeamMember,
+  leaveTeam: teams.leaveTeam,
+  convertTeam: teams.convertTeam,
+  closeTeam: teams.closeTeam,
+  listRooms: teams.listRooms,
+  listRecords: records.listRecords,
+  writeRecord: records.writeRecord,
+  correctRecord: records.correctRecord,
+  cancelRecord: records.cancelRecord,
+  readRecordHistory: records.readRecordHistory,
+  listAccess: audit.listAccess,
+  reviewAudit: audit.reviewAudit,
+  listCommands: commands.listCommands,
+} as const;
+
+export type Api = typeof api;
+export type RouteName = keyof Api;
