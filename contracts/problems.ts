@@ -25,11 +25,6 @@ export const problems = {
     "サインインを確認できませんでした。もう一度サインインしてください。",
     "The sign-in could not be confirmed. Sign in again.",
   ),
-  wrongPassword: problem(
-    401,
-    "現在のパスワードが違います。入力し直してください。",
-    "The current password is wrong. Type it again.",
-  ),
   forbidden: problem(
     403,
     "この操作を行う権限がありません。必要な場合は事業所の管理者に申請してください。",
@@ -82,6 +77,11 @@ export const problems = {
     "見守りチームには{role}は参加できません。サービス開始後にケアチームへ切り替えてから追加してください。",
     "{role} cannot join a watch-over team. Turn it into a care team when services start, then add them.",
   ),
+  noCareRole: problem(
+    409,
+    "この方は管理者としてだけ登録されているため、チームに追加できません。職種を登録してください。",
+    "This person is registered as an administrator only and cannot join a team. Give them a professional role first.",
+  ),
   notWatchTeam: problem(409, "このチームはすでにケアチームです。", "This team is a care team already."),
   recordNotCurrent: problem(
     409,
@@ -102,11 +102,6 @@ export const problems = {
     409,
     "確認番号が一致しません。本人に電話などで番号を確かめてください。一致しない端末は承認しないでください。",
     "The code does not match. Ask the person for it by telephone. Never approve a device whose code differs.",
-  ),
-  passwordTooWeak: problem(
-    422,
-    "パスワードは{min}文字以上で、英小文字と数字を含めてください。",
-    "Use {min} characters or more, with lower-case letters and digits.",
   ),
   passwordUnchanged: problem(
     422,

@@ -14,7 +14,6 @@ export const api = {
   openSession: session.openSession,
   readSession: session.readSession,
   closeSession: session.closeSession,
-  changePassword: session.changePassword,
   enrolIdentity: session.enrolIdentity,
   listOwnDevices: devices.listOwnDevices,
   signOutOwnDevice: devices.signOutOwnDevice,

@@ -89,18 +89,6 @@ export const closeSession = endpoint({
   response: done,
 });
 
-export const changePassword = endpoint({
-  method: "POST",
-  path: "/account/password",
-  tag: "session",
-  summary: "Change one's own password; the initial one must be changed before anything else",
-  requires: "signedIn",
-  limited: true,
-  body: z.object({ currentPassword: line(500), newPassword: z.string().min(8).max(500) }),
-  response: session,
-  problems: ["wrongPassword", "passwordTooWeak", "passwordUnchanged"],
-});
-
 export const enrolIdentity = endpoint({
   method: "POST",
   path: "/account/enrolment",

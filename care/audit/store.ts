@@ -1,0 +1,105 @@
+import type { Tx } from "../kernel/store.ts";
+import { GENESIS } from "./chain.ts";
+
+export interface AuditRow {
+  readonly chain: number;
+  readonly seq: bigint;
+  readonly at: Date;
+  readonly actorStaffId: string | null;
+  readonly actorOrgId: string | null;
+  readonly actorRole: string | null;
+  readonly channel: string;
+  readonly action: string;
+  readonly outcome: string;
+  readonly personId: string | null;
+  readonly subjectId: string | null;
+  readonly correlationId: string;
+  readonly detail: string;
+}
+
+export interface ChainedRow extends AuditRow {
+  readonly mac: Uint8Array<ArrayBuffer>;
+}
+
+export interface ChainState {
+  readonly chain: number;
+  readonly lastSeq: bigint;
+  readonly lastMac: Uint8Array<ArrayBuffer>;
+  readonly mac: Uint8Array<ArrayBuffer>;
+}
+
+interface ChainColumns {
+  last_seq: bigint;
+  last_mac: Uint8Array<ArrayBuffer>;
+}
+
+/** The chain's end, locked until the transaction ends; made on the first use. */
+export async function lockChain(tx: Tx, chain: number): Promise<Pick<ChainState, "lastSeq" | "lastMac">> {
+  const [row] = await tx.$queryRaw<ChainColumns[]>`
+    select last_seq, last_mac from audit_chain where chain = ${chain} for update`;
+  if (row) return { lastSeq: row.last_seq, lastMac: row.last_mac };
+  await tx.$executeRaw`
+    insert into audit_chain (chain, last_seq, last_mac, mac) values (${chain}, 0, ${GENESIS}, ${GENESIS})
+    on conflict (chain) do nothing`;
+  return lockChain(tx, chain);
+}
+
+export async function insertEntries(tx: Tx, rows: readonly ChainedRow[]): Promise<void> {
+  await tx.auditEntry.createMany({ data: [...rows] });
+}
+
+export async function moveChain(tx: Tx, state: ChainState): Promise<void> {
+  await tx.$executeRaw`
+    update audit_chain set last_seq = ${state.lastSeq}, last_mac = ${state.lastMac}, mac = ${state.mac}
+    where chain = ${state.chain}`;
+}
+
+export async function readChainState(tx: Tx): Promise<ChainState[]> {
+  return tx.auditChain.findMany({ orderBy: { chain: "asc" } });
+}
+
+/** Rows of a chain after `afterSeq`, in order, a batch at a time. */
+export async function readChainRows(tx: Tx, chain: number, afterSeq: bigint, limit: number): Promise<ChainedRow[]> {
+  return tx.auditEntry.findMany({ where: { chain, seq: { gt: afterSeq } }, orderBy: { seq: "asc" }, take: limit });
+}
+
+export interface AuditFilter {
+  readonly personId?: string;
+  readonly organisationId?: string;
+  readonly outcome?: "allowed" | "denied";
+  readonly before?: number;
+  readonly limit: number;
+}
+
+/** Newest first; one more than `limit` when there is more. */
+export async function findEntries(tx: Tx, filter: AuditFilter): Promise<AuditRow[]> {
+  return tx.auditEntry.findMany({
+    where: {
+      ...(filter.personId ? { personId: filter.personId } : {}),
+      ...(filter.organisationId ? { actorOrgId: filter.organisationId } : {}),
+      ...(filter.outcome ? { outcome: filter.outcome } : {}),
+      ...(filter.before ? { seq: { lt: BigInt(filter.before) } } : {}),
+    },
+    orderBy: { seq: "desc" },
+    take: filter.limit + 1,
+  });
+}
+
+/** Names for the ids that stand in audit rows. */
+export async function namesOf(
+  tx: Tx,
+  rows: readonly AuditRow[],
+): Promise<{ staff: Map<string, string>; organisations: Map<string, string>; people: Map<string, string> }> {
+  const ids = (pick: (row: AuditRow) => string | null) => [...new Set(rows.map(pick).filter((id) => id !== null))];
+  const staff = await tx.staff.findMany({ where: { id: { in: ids((row) => row.actorStaffId) } } });
+  const organisations = await tx.organisation.findMany({ where: { id: { in: ids((row) => row.actorOrgId) } } });
+  const people = await tx.person.findMany({
+    where: { id: { in: ids((row) => row.personId) } },
+    select: { id: true, code: true },
+  });
+  return {
+    staff: new Map(staff.map((s) => [s.id, `${s.familyName} ${s.givenName}`])),
+    organisations: new Map(organisations.map((o) => [o.id, o.name])),
+    people: new Map(people.map((p) => [p.id, p.code])),
+  };
+}

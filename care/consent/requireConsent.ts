@@ -1,0 +1,17 @@
+import { type ConsentScope, consentScopes } from "@tsunagi/contracts/codes/consent";
+import type { TeamKind } from "@tsunagi/contracts/codes/rooms";
+import type { PersonId } from "@tsunagi/contracts/ids";
+import { CareError } from "../kernel/errors.ts";
+import type { Tx } from "../kernel/store.ts";
+import { activeScopes, coversTeam, scopeFor } from "./rules.ts";
+import { consentCoverage } from "./store.ts";
+
+export async function scopesOf(tx: Tx, personId: PersonId): Promise<ConsentScope[]> {
+  return activeScopes(await consentCoverage(tx, personId));
+}
+
+/** @throws CareError `consentMissing`, naming the scope, unless a consent that stands covers a team of this kind */
+export async function requireTeamConsent(tx: Tx, personId: PersonId, kind: TeamKind): Promise<void> {
+  if (coversTeam(kind, await scopesOf(tx, personId))) return;
+  throw new CareError("consentMissing", { scope: consentScopes.label(scopeFor(kind), "ja") });
+}

@@ -1,0 +1,34 @@
+import type { OrganisationKind } from "@tsunagi/contracts/codes/organisationKinds";
+import type { Role } from "@tsunagi/contracts/codes/roles";
+import type { MatrixUserId, OrganisationId, StaffId } from "@tsunagi/contracts/ids";
+
+/** A role somebody has at an organisation now. */
+export interface Job {
+  readonly role: Role;
+  readonly organisationId: OrganisationId;
+  readonly organisationName: string;
+  readonly organisationKind: OrganisationKind;
+  readonly municipality: string;
+}
+
+/** A professional who does something, through a page or through a bot. */
+export interface StaffActor {
+  readonly kind: "staff";
+  readonly staffId: StaffId;
+  readonly userId: MatrixUserId;
+  readonly code: string;
+  readonly familyName: string;
+  readonly givenName: string;
+  readonly jobs: readonly Job[];
+}
+
+/** The hub itself: timers, recovery, the first start. */
+export interface SystemActor {
+  readonly kind: "system";
+}
+
+export type Actor = StaffActor | SystemActor;
+export type Channel = "web" | "bot" | "system";
+
+export const displayName = (actor: { familyName: string; givenName: string }): string =>
+  `${actor.familyName} ${actor.givenName}`;

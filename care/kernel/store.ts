@@ -1,0 +1,36 @@
+import { PrismaPg } from "@prisma/adapter-pg";
+import { Prisma, PrismaClient } from "@tsunagi/prisma/generated/client";
+
+/** One database transaction. Only `store.ts` files look inside. */
+export type Tx = Prisma.TransactionClient;
+
+export interface Database {
+  transaction<T>(work: (tx: Tx) => Promise<T>): Promise<T>;
+  /** Throws when the database does not answer. */
+  ping(): Promise<void>;
+  close(): Promise<void>;
+}
+
+export interface DatabaseOptions {
+  readonly url: string;
+  readonly poolSize: number;
+  /** Longest a transaction may take before it is rolled back, in milliseconds. */
+  readonly transactionTimeoutMs: number;
+}
+
+export function openDatabase(options: DatabaseOptions): Database {
+  const adapter = new PrismaPg({ connectionString: options.url, max: options.poolSize });
+  const client = new PrismaClient({ adapter });
+  const limits = { timeout: options.transactionTimeoutMs, maxWait: options.transactionTimeoutMs };
+  return {
+    transaction: (work) => client.$transaction(work, limits),
+    ping: async () => {
+      await client.$queryRaw`select 1`;
+    },
+    close: () => client.$disconnect(),
+  };
+}
+
+/** True for a unique constraint that did not hold (Prisma P2002): somebody else was first. */
+export const isUniqueViolation = (error: unknown): boolean =>
+  error instanceof Prisma.PrismaClientKnownRequestError && error.code === "P2002";

@@ -1,0 +1,85 @@
+import type { Tx } from "../kernel/store.ts";
+
+export interface NewMessage {
+  readonly lane: string;
+  readonly kind: string;
+  readonly idempotencyKey: string;
+  readonly sealed: Uint8Array<ArrayBuffer>;
+}
+
+export interface WaitingMessage extends NewMessage {
+  readonly id: bigint;
+  readonly attempts: number;
+  readonly availableAt: Date;
+}
+
+interface WaitingColumns {
+  id: bigint;
+  lane: string;
+  kind: string;
+  idempotency_key: string;
+  sealed: Uint8Array<ArrayBuffer>;
+  attempts: number;
+  available_at: Date;
+}
+
+export async function insertMessage(tx: Tx, message: NewMessage): Promise<void> {
+  await tx.$executeRaw`
+    insert into outbox_message (lane, kind, idempotency_key, sealed, state, available_at, created_at)
+    values (${message.lane}, ${message.kind}, ${message.idempotencyKey}, ${message.sealed}, 'pending', now(), now())
+    on conflict (idempotency_key) do nothing`;
+}
+
+/** The first waiting message of every lane not in `busy`, oldest first; a lane whose first must wait stands still. */
+export async function firstOfLanes(tx: Tx, busy: readonly string[], limit: number): Promise<WaitingMessage[]> {
+  const rows = await tx.$queryRaw<WaitingColumns[]>`
+    select distinct on (lane) id, lane, kind, idempotency_key, sealed, attempts, available_at
+    from outbox_message
+    where state = 'pending' and not (lane = any(${busy}::text[]))
+    order by lane, id limit ${limit}`;
+  return rows.map((row) => ({
+    id: row.id,
+    lane: row.lane,
+    kind: row.kind,
+    idempotencyKey: row.idempotency_key,
+    sealed: row.sealed,
+    attempts: row.attempts,
+    availableAt: row.available_at,
+  }));
+}
+
+/** Done: what it said is emptied, that it went stays. */
+export async function markSent(tx: Tx, id: bigint, result: string | null): Promise<void> {
+  await tx.$executeRaw`
+    update outbox_message set state = 'sent', sealed = ''::bytea, sent_at = now(), result = ${result}, last_error = null
+    where id = ${id}`;
+}
+
+export async function postpone(tx: Tx, id: bigint, error: string, delayMs: number): Promise<void> {
+  await tx.$executeRaw`
+    update outbox_message set attempts = attempts + 1, last_error = ${error},
+      available_at = now() + make_interval(secs => ${delayMs / 1000})
+    where id = ${id}`;
+}
+
+/** Given up: kept for an administrator to see, out of its lane's way. */
+export async function markDead(tx: Tx, id: bigint, error: string): Promise<void> {
+  await tx.$executeRaw`
+    update outbox_message set state = 'dead', attempts = attempts + 1, last_error = ${error} where id = ${id}`;
+}
+
+export async function countByState(tx: Tx): Promise<Record<string, number>> {
+  const rows = await tx.outboxMessage.groupBy({ by: ["state"], _count: { _all: true } });
+  return Object.fromEntries(rows.map((row) => [row.state, row._count._all]));
+}
+
+export async function isSent(tx: Tx, key: string): Promise<boolean> {
+  const row = await tx.outboxMessage.findUnique({ where: { idempotencyKey: key }, select: { state: true } });
+  return row?.state === "sent";
+}
+
+/** Forgets what was sent long ago. */
+export async function deleteSentBefore(tx: Tx, before: Date): Promise<number> {
+  const { count } = await tx.outboxMessage.deleteMany({ where: { state: "sent", sentAt: { lt: before } } });
+  return count;
+}

@@ -1,0 +1,43 @@
+import type { PersonInput, PersonSummary, PersonView } from "@tsunagi/contracts/rest/people";
+import { newCode, newId } from "../kernel/ids.ts";
+import type { StaffUnit } from "../kernel/unit.ts";
+import { authorise } from "../permissions/authorise.ts";
+import { findSimilar } from "./findSimilar.ts";
+import { personPurpose } from "./openPerson.ts";
+import { viewPerson } from "./readPerson.ts";
+import { insertPerson, putSealed } from "./store.ts";
+import { tokensOf } from "./tokens.ts";
+
+export type Registration =
+  | { readonly outcome: "registered"; readonly person: PersonView }
+  | { readonly outcome: "similar"; readonly candidates: PersonSummary[] };
+
+/**
+ * Registers a person (R1). Somebody alike who is there already is shown first; `registerAnyway` says it is another.
+ * @throws CareError forbidden
+ */
+export async function registerPerson(
+  unit: StaffUnit,
+  input: { person: PersonInput; registerAnyway: boolean },
+): Promise<Registration> {
+  const job = await authorise(unit, "person.register");
+  const candidates = await findSimilar(unit, input.person);
+  if (candidates.length > 0 && !input.registerAnyway) {
+    unit.audit({ action: "person.similarShown", job, detail: { people: candidates.map(({ id }) => id) } });
+    return { outcome: "similar", candidates };
+  }
+  const id = newId("psn");
+  const { municipality } = input.person;
+  await insertPerson(unit.tx, {
+    id,
+    code: newCode(),
+    registeredByOrgId: job.organisationId,
+    municipality,
+    createdById: unit.actor.staffId,
+  });
+  await unit.vault.newPersonKey(unit.tx, id);
+  const sealed = await unit.vault.sealFor(unit.tx, id, input.person, personPurpose(id));
+  await putSealed(unit.tx, id, { ...sealed, municipality }, tokensOf(unit.vault, input.person));
+  unit.audit({ action: "person.register", job, personId: id, detail: { despiteSimilar: candidates.length } });
+  return { outcome: "registered", person: await viewPerson(unit, id) };
+}

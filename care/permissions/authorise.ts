@@ -1,0 +1,57 @@
+import type { OrganisationId, PersonId } from "@tsunagi/contracts/ids";
+import type { Permission } from "@tsunagi/contracts/permissions";
+import type { Job } from "../kernel/actor.ts";
+import { CareError } from "../kernel/errors.ts";
+import type { StaffUnit } from "../kernel/unit.ts";
+import { isTeamMember, personFacts } from "./store.ts";
+import { type Reach, reachOf } from "./table.ts";
+
+/** What the act is about. Nothing = no particular person or organisation. */
+export type Subject =
+  | { readonly personId: PersonId }
+  | { readonly organisationIds: readonly OrganisationId[] }
+  | Record<string, never>;
+
+/**
+ * The job that gives the right to do this, for the audit row.
+ * @throws CareError `forbidden`, which leaves its own row
+ */
+export async function authorise(unit: StaffUnit, permission: Permission, subject: Subject = {}): Promise<Job> {
+  const reaches = await reachesTo(unit, subject);
+  const job = unit.actor.jobs.find((candidate) => allows(candidate, permission, reaches));
+  if (job) return job;
+  const personId = "personId" in subject ? subject.personId : undefined;
+  throw new CareError("forbidden", {}, { denied: { action: permission, ...(personId ? { personId } : {}) } });
+}
+
+/** True when `authorise` would let it pass. */
+export async function mayI(unit: StaffUnit, permission: Permission, subject: Subject = {}): Promise<boolean> {
+  const reaches = await reachesTo(unit, subject);
+  return unit.actor.jobs.some((candidate) => allows(candidate, permission, reaches));
+}
+
+type ReachTest = (reach: Reach, job: Job) => boolean;
+
+function allows(job: Job, permission: Permission, reaches: ReachTest): boolean {
+  return [...reachOf(job.role, permission)].some((reach) => reaches(reach, job));
+}
+
+/** Looks the facts up once; each job is then tried against them. */
+async function reachesTo(unit: StaffUnit, subject: Subject): Promise<ReachTest> {
+  if ("organisationIds" in subject) {
+    const { organisationIds } = subject;
+    return (reach, job) =>
+      reach === "anybody" || (reach === "organisation" && organisationIds.includes(job.organisationId));
+  }
+  if (!("personId" in subject)) return (reach) => reach === "anybody";
+  const facts = await personFacts(unit.tx, subject.personId);
+  if (!facts) throw new CareError("notFound");
+  const inTeam = await isTeamMember(unit.tx, subject.personId, unit.actor.staffId);
+  return (reach, job) => {
+    if (reach === "team") return inTeam;
+    if (reach === "organisation") return job.organisationId === facts.registeredByOrgId;
+    if (reach === "municipality")
+      return job.organisationKind === "municipality" && job.municipality === facts.municipality;
+    return true;
+  };
+}

@@ -1,0 +1,94 @@
+import type { RecordKind, RecordStatus } from "@tsunagi/contracts/codes/recordKinds";
+import type { Role } from "@tsunagi/contracts/codes/roles";
+import type {
+  MatrixEventId,
+  MatrixRoomId,
+  OrganisationId,
+  PersonId,
+  RecordId,
+  StaffId,
+  TeamId,
+} from "@tsunagi/contracts/ids";
+import type { Tx } from "../kernel/store.ts";
+
+export interface RecordRow {
+  readonly id: RecordId;
+  readonly seriesId: RecordId;
+  readonly version: number;
+  readonly personId: PersonId;
+  readonly teamId: TeamId;
+  readonly kind: RecordKind;
+  readonly status: RecordStatus;
+  readonly sealed: Uint8Array<ArrayBuffer>;
+  readonly keyVersion: number;
+  readonly authorId: StaffId;
+  readonly authorOrgId: OrganisationId;
+  readonly authorRole: Role;
+  readonly enteredById: StaffId;
+  readonly occurredAt: Date;
+  readonly recordedAt: Date;
+  readonly sourceRoomId: MatrixRoomId | null;
+  readonly sourceEventId: MatrixEventId | null;
+}
+
+export async function insertRecord(tx: Tx, record: RecordRow): Promise<void> {
+  await tx.careRecord.create({ data: record });
+}
+
+export async function loadRecord(tx: Tx, id: RecordId): Promise<RecordRow | null> {
+  return (await tx.careRecord.findUnique({ where: { id } })) as RecordRow | null;
+}
+
+export async function setRecordStatus(tx: Tx, id: RecordId, status: RecordStatus): Promise<void> {
+  await tx.careRecord.update({ where: { id }, data: { status } });
+}
+
+/** All versions of a record, newest first. */
+export async function versionsOf(tx: Tx, seriesId: RecordId): Promise<RecordRow[]> {
+  return (await tx.careRecord.findMany({ where: { seriesId }, orderBy: { version: "desc" } })) as RecordRow[];
+}
+
+export interface RecordFilter {
+  readonly personId: PersonId;
+  readonly kind?: RecordKind | undefined;
+  readonly since?: Date | undefined;
+  readonly before?: Date | undefined;
+  /** `current` leaves corrected versions out; cancelled records stay in, struck out. */
+  readonly history: "current" | "all";
+  readonly limit: number;
+}
+
+/** Newest first; one more than `limit` when there is more. */
+export async function findRecords(tx: Tx, filter: RecordFilter): Promise<RecordRow[]> {
+  const { personId, kind, since, before, history, limit } = filter;
+  const rows = await tx.careRecord.findMany({
+    where: {
+      personId,
+      ...(kind ? { kind } : {}),
+      ...(since || before
+        ? { occurredAt: { ...(since ? { gte: since } : {}), ...(before ? { lt: before } : {}) } }
+        : {}),
+      ...(history === "current" ? { status: { not: "superseded" } } : {}),
+    },
+    orderBy: [{ occurredAt: "desc" }, { recordedAt: "desc" }],
+    take: limit + 1,
+  });
+  return rows as RecordRow[];
+}
+
+/** The record made from a message, if one was. */
+export async function recordOfSource(tx: Tx, sourceEventId: MatrixEventId): Promise<RecordRow | null> {
+  return (await tx.careRecord.findFirst({
+    where: { sourceEventId },
+    orderBy: { version: "desc" },
+  })) as RecordRow | null;
+}
+
+/** Names of organisations by id. */
+export async function organisationNames(tx: Tx, ids: readonly string[]): Promise<Map<string, string>> {
+  const rows = await tx.organisation.findMany({
+    where: { id: { in: [...new Set(ids)] } },
+    select: { id: true, name: true },
+  });
+  return new Map(rows.map((row) => [row.id, row.name]));
+}

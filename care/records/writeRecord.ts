@@ -1,0 +1,74 @@
+import type { RecordKind } from "@tsunagi/contracts/codes/recordKinds";
+import type { MatrixEventId, MatrixRoomId, PersonId, StaffId } from "@tsunagi/contracts/ids";
+import type { CareRecordView } from "@tsunagi/contracts/rest/records";
+import { requireTeamConsent } from "../consent/requireConsent.ts";
+import { CareError } from "../kernel/errors.ts";
+import { newId } from "../kernel/ids.ts";
+import type { StaffUnit } from "../kernel/unit.ts";
+import { authorise } from "../permissions/authorise.ts";
+import { tellRoom } from "../rooms/makeRoom.ts";
+import { roomOfTeam } from "../rooms/store.ts";
+import { activeTeamOf, membersOf } from "../teams/store.ts";
+import { insertRecord, type RecordRow } from "./store.ts";
+import { recordPurpose, type SealedRecord, viewRecord } from "./viewRecord.ts";
+
+export interface NewRecord {
+  readonly personId: PersonId;
+  readonly kind: RecordKind;
+  readonly text: string;
+  readonly occurredAt?: Date | undefined;
+  /** The team member whose words these are, when somebody else enters them (代行入力). */
+  readonly onBehalfOf?: StaffId | undefined;
+  /** The message it was made from. */
+  readonly source?: { readonly roomId: MatrixRoomId; readonly eventId: MatrixEventId } | undefined;
+  /** false when the caller answers in the room by itself. */
+  readonly tellRoom: boolean;
+}
+
+/**
+ * Writes a record of one of the four kinds (R5) into a person's team, sealed with the person's key.
+ * @throws CareError forbidden, teamClosed, consentMissing; notMember for `onBehalfOf` somebody outside the team
+ */
+export async function writeRecord(unit: StaffUnit, input: NewRecord): Promise<CareRecordView> {
+  const { personId, kind, source } = input;
+  const job = await authorise(unit, "record.write", { personId });
+  const team = await activeTeamOf(unit.tx, personId);
+  if (!team) throw new CareError("teamClosed");
+  await requireTeamConsent(unit.tx, personId, team.kind);
+  const authorId = input.onBehalfOf ?? unit.actor.staffId;
+  const author = (await membersOf(unit.tx, team.id)).find((m) => m.staffId === authorId && m.leftAt === null);
+  if (!author) throw new CareError("notMember");
+
+  const id = newId("rec");
+  const content: SealedRecord = { text: input.text, reason: "" };
+  const row: RecordRow = {
+    id,
+    seriesId: id,
+    version: 1,
+    personId,
+    teamId: team.id,
+    kind,
+    status: "current",
+    authorId,
+    authorOrgId: author.organisationId,
+    authorRole: author.role,
+    enteredById: unit.actor.staffId,
+    occurredAt: input.occurredAt ?? unit.now,
+    recordedAt: unit.now,
+    sourceRoomId: source?.roomId ?? null,
+    sourceEventId: source?.eventId ?? null,
+    ...(await unit.vault.sealFor(unit.tx, personId, content, recordPurpose(id))),
+  };
+  await insertRecord(unit.tx, row);
+  unit.audit({
+    action: "record.write",
+    job,
+    personId,
+    subjectId: id,
+    detail: { kind, onBehalf: authorId !== unit.actor.staffId },
+  });
+  const record = await viewRecord(unit, row);
+  if (input.tellRoom)
+    await tellRoom(unit, (await roomOfTeam(unit.tx, team.id)).id, { notice: "recordWritten", record }, id);
+  return record;
+}

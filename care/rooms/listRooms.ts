@@ -1,0 +1,34 @@
+import type { Colleague } from "@tsunagi/contracts/rest/staff";
+import type { RoomView } from "@tsunagi/contracts/rest/teams";
+import type { StaffUnit } from "../kernel/unit.ts";
+import { openPeople } from "../people/openPerson.ts";
+import { staffByIds, toColleague } from "../staff/store.ts";
+import { roomsOfStaff } from "./store.ts";
+
+/** One's own rooms with the names behind their codes, and the colleagues in them (R3). */
+export async function listRooms(unit: StaffUnit): Promise<{ rooms: RoomView[]; colleagues: Colleague[] }> {
+  const rooms = await roomsOfStaff(unit.tx, unit.actor.staffId);
+  const personIds = rooms.flatMap((room) => (room.personId ? [room.personId] : []));
+  const people = await openPeople(unit, personIds);
+  const colleagues = await staffByIds(unit.tx, [...new Set(rooms.flatMap((room) => room.members))]);
+  unit.audit({ action: "room.list", detail: { people: personIds } });
+  return {
+    rooms: rooms.map((room) => {
+      const person = room.personId ? people.get(room.personId) : undefined;
+      return {
+        id: room.id,
+        roomId: room.matrixRoomId,
+        kind: room.kind,
+        code: room.code,
+        title: person ? `${person.familyName} ${person.givenName}` : (room.organisationName ?? room.code),
+        titleKana: person ? `${person.familyKana} ${person.givenKana}` : (room.organisationKana ?? ""),
+        teamId: room.teamId,
+        personId: room.personId,
+        organisationId: room.organisationId,
+        municipality: room.municipality,
+        members: room.members,
+      };
+    }),
+    colleagues: colleagues.map(toColleague),
+  };
+}
