@@ -60,7 +60,3 @@ export const ACK_REQUEST_KEY = `${PREFIX}.ack_requested`;
 /** Content key of a confirmation: which event is confirmed. The message is an `m.notice` that says 確認しました. */
 export const ACK_KEY = `${PREFIX}.ack`;
 export const ackContent = z.object({ event_id: z.string() });
-
-/** Encrypted to-device event: the keeper has sent this device a key bundle for these rooms (MSC4268). */
-export const HISTORY_SENT = `${PREFIX}.history_sent`;
-export const historySentContent = z.object({ rooms: z.array(z.string()).max(1000) });

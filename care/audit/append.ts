@@ -2,8 +2,8 @@ import type { PersonId } from "@tsunagi/contracts/ids";
 import type { Actor, Channel, Job } from "../kernel/actor.ts";
 import type { Tx } from "../kernel/store.ts";
 import type { Vault } from "../vault/vault.ts";
-import { chainStateMac, rowMac } from "./chain.ts";
-import { type AuditRow, insertEntries, lockChain, moveChain } from "./store.ts";
+import { type AuditRow, chainStateMac, rowMac } from "./chain.ts";
+import { insertEntries, lockChain, moveChain } from "./store.ts";
 
 /** What a use case says it did. Details are ids, codes and counts, never a personal fact. */
 export interface AuditInput {

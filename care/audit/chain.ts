@@ -1,5 +1,21 @@
 import type { Vault } from "../vault/vault.ts";
-import type { AuditRow } from "./store.ts";
+
+/** One row of the access log, without its MAC. */
+export interface AuditRow {
+  readonly chain: number;
+  readonly seq: bigint;
+  readonly at: Date;
+  readonly actorStaffId: string | null;
+  readonly actorOrgId: string | null;
+  readonly actorRole: string | null;
+  readonly channel: string;
+  readonly action: string;
+  readonly outcome: string;
+  readonly personId: string | null;
+  readonly subjectId: string | null;
+  readonly correlationId: string;
+  readonly detail: string;
+}
 
 /** MAC of the chain before its first row. */
 export const GENESIS = new Uint8Array(32);

@@ -1,21 +1,5 @@
 import type { Tx } from "../kernel/store.ts";
-import { GENESIS } from "./chain.ts";
-
-export interface AuditRow {
-  readonly chain: number;
-  readonly seq: bigint;
-  readonly at: Date;
-  readonly actorStaffId: string | null;
-  readonly actorOrgId: string | null;
-  readonly actorRole: string | null;
-  readonly channel: string;
-  readonly action: string;
-  readonly outcome: string;
-  readonly personId: string | null;
-  readonly subjectId: string | null;
-  readonly correlationId: string;
-  readonly detail: string;
-}
+import { type AuditRow, GENESIS } from "./chain.ts";
 
 export interface ChainedRow extends AuditRow {
   readonly mac: Uint8Array<ArrayBuffer>;
@@ -54,8 +38,23 @@ export async function moveChain(tx: Tx, state: ChainState): Promise<void> {
     where chain = ${state.chain}`;
 }
 
-export async function readChainState(tx: Tx): Promise<ChainState[]> {
-  return tx.auditChain.findMany({ orderBy: { chain: "asc" } });
+/** Chains that have an end, rows, or both; the first one always. */
+export async function chainsInUse(tx: Tx): Promise<number[]> {
+  const rows = await tx.$queryRaw<{ chain: number }[]>`
+    select chain from audit_chain union select chain from audit_entry union select 1 order by chain`;
+  return rows.map((row) => row.chain);
+}
+
+/** A chain's end as it is kept, locked until the transaction ends; null when there is none. */
+export async function lockChainState(tx: Tx, chain: number): Promise<ChainState | null> {
+  await tx.$queryRaw`select chain from audit_chain where chain = ${chain} for update`;
+  return tx.auditChain.findUnique({ where: { chain } });
+}
+
+/** Numbers below the first one: rows that no act has written. */
+export async function rowsBelow(tx: Tx, chain: number, first: bigint): Promise<bigint[]> {
+  const rows = await tx.auditEntry.findMany({ where: { chain, seq: { lt: first } }, select: { seq: true } });
+  return rows.map((row) => row.seq);
 }
 
 /** Rows of a chain after `afterSeq`, in order, a batch at a time. */

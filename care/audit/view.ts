@@ -2,7 +2,8 @@ import type { OrganisationId, PersonId } from "@tsunagi/contracts/ids";
 import type { AuditLine } from "@tsunagi/contracts/rest/audit";
 import type { StaffUnit } from "../kernel/unit.ts";
 import { authorise } from "../permissions/authorise.ts";
-import { type AuditRow, findEntries, namesOf } from "./store.ts";
+import type { AuditRow } from "./chain.ts";
+import { findEntries, namesOf } from "./store.ts";
 
 interface Page {
   readonly limit: number;

@@ -12,7 +12,7 @@ export async function listConsents(
   unit: StaffUnit,
   input: { personId: PersonId },
 ): Promise<{ consents: ConsentView[]; active: ConsentScope[] }> {
-  const job = await authorise(unit, "person.read", input);
+  const job = await authorise(unit, "person.read", { personId: input.personId });
   const rows = await consentsOf(unit.tx, input.personId);
   unit.audit({ action: "consent.read", job, personId: input.personId });
   return { consents: await viewConsents(unit, input.personId, rows), active: activeScopes(rows) };

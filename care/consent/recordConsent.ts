@@ -17,9 +17,9 @@ export async function recordConsent(
   input: { personId: PersonId; consent: ConsentInput },
 ): Promise<ConsentView> {
   const { personId, consent } = input;
+  await lockPerson(unit.tx, personId);
   const job = await authorise(unit, "consent.manage", { personId });
   refuseFuture(consent.givenOn, unit.now);
-  await lockPerson(unit.tx, personId);
   if (consent.documentId) {
     const document = found(await loadDocument(unit.tx, consent.documentId));
     if (document.personId !== personId) throw new CareError("notFound");

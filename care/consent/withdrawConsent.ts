@@ -29,10 +29,9 @@ export async function withdrawConsent(
   input: { consentId: ConsentId; givenBy: ConsentGiver; reason: string },
 ): Promise<Withdrawal> {
   const { consentId } = input;
-  const row = found(await loadConsent(unit.tx, consentId));
-  const { personId } = row;
-  const job = await authorise(unit, "consent.manage", { personId });
+  const { personId } = found(await loadConsent(unit.tx, consentId));
   await lockPerson(unit.tx, personId);
+  const job = await authorise(unit, "consent.manage", { personId });
   if (found(await loadConsent(unit.tx, consentId)).withdrawnAt) throw new CareError("consentWithdrawn");
   const before = await scopesOf(unit.tx, personId);
   const sealed = await unit.vault.sealFor(unit.tx, personId, { reason: input.reason }, withdrawalPurpose(consentId));
@@ -49,9 +48,7 @@ export async function withdrawConsent(
 
   const team = await activeTeamOf(unit.tx, personId);
   const mustClose = team !== null && !coversTeam(team.kind, left);
-  const removedMembers = mustClose
-    ? await endTeam(unit, team, { reason: "consentWithdrawn", withdrawn: true, job })
-    : 0;
+  const removedMembers = mustClose ? await endTeam(unit, team, { code: "consentWithdrawn" }, job) : 0;
   const [consent] = await viewConsents(unit, personId, [found(await loadConsent(unit.tx, consentId))]);
   return { consent: found(consent), endedScopes, closedTeams: mustClose ? 1 : 0, removedMembers };
 }

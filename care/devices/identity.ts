@@ -1,12 +1,22 @@
 import type { DeviceApprovalId, MatrixDeviceId, MatrixUserId, StaffId } from "@tsunagi/contracts/ids";
-import { found } from "../kernel/errors.ts";
+import { CareError, found } from "../kernel/errors.ts";
+import { newOccasion } from "../kernel/ids.ts";
 import type { Unit } from "../kernel/unit.ts";
 import { inviteToRoom, removeFromRoom, tellRoom } from "../rooms/makeRoom.ts";
 import { roomIdsOf } from "../rooms/roomsOf.ts";
 import { deleteSessionsOf } from "../session/store.ts";
 import { findStaffByUser } from "../staff/loadActor.ts";
-import { loadStaff } from "../staff/store.ts";
-import { decideApproval, endReplacement, loadIdentity, markViolated, putIdentity, replacingDevices } from "./store.ts";
+import { loadStaff, lockStaff } from "../staff/store.ts";
+import {
+  decideApproval,
+  endReplacement,
+  loadIdentity,
+  lockApproval,
+  markViolated,
+  putIdentity,
+  replacingDevices,
+  revokeApprovals,
+} from "./store.ts";
 
 /** A cross-signing identity as the homeserver shows it now. */
 export interface SeenIdentity {
@@ -28,6 +38,7 @@ export type IdentityVerdict = "verify" | "refuse";
 export async function judgeIdentity(unit: Unit, seen: SeenIdentity): Promise<IdentityVerdict> {
   const staffId = await findStaffByUser(unit.tx, seen.userId);
   if (!staffId) return "refuse";
+  await lockStaff(unit.tx, staffId);
   const staff = found(await loadStaff(unit.tx, staffId));
   if (staff.status === "suspended" || staff.status === "left" || staff.mustChangePassword) return "refuse";
   const known = await loadIdentity(unit.tx, staffId);
@@ -55,11 +66,12 @@ async function accept(unit: Unit, staffId: StaffId, seen: SeenIdentity, action: 
 async function violation(unit: Unit, staffId: StaffId, userId: MatrixUserId): Promise<void> {
   await markViolated(unit.tx, staffId, unit.now);
   await deleteSessionsOf(unit.tx, staffId);
+  await revokeApprovals(unit.tx, staffId, unit.now);
   unit.audit({ action: "device.identityViolation", subjectId: staffId });
   const staff = found(await loadStaff(unit.tx, staffId));
   const [job] = staff.memberships;
+  const occasion = `violation:${newOccasion()}`;
   for (const { id } of await roomIdsOf(unit.tx, staffId)) {
-    const occasion = `violation:${staffId}:${unit.now.getTime()}`;
     await removeFromRoom(unit, id, userId, occasion);
     if (!job) continue;
     const name = `${staff.familyName} ${staff.givenName}`;
@@ -69,16 +81,20 @@ async function violation(unit: Unit, staffId: StaffId, userId: MatrixUserId): Pr
 }
 
 async function readmit(unit: Unit, staffId: StaffId, userId: MatrixUserId): Promise<void> {
-  for (const { id } of await roomIdsOf(unit.tx, staffId)) {
-    await inviteToRoom(unit, id, userId, `readmit:${staffId}:${unit.now.getTime()}`);
-  }
+  const occasion = `readmit:${newOccasion()}`;
+  for (const { id } of await roomIdsOf(unit.tx, staffId)) await inviteToRoom(unit, id, userId, occasion);
 }
 
-/** A waiting device was signed by its owner from an approved one: no administrator is needed any more. */
+/**
+ * A waiting device was signed by its owner from an approved one: no administrator is needed any more.
+ * @throws CareError approvalDecided when it does not wait: what an administrator refused stays refused
+ */
 export async function acceptSignedDevice(
   unit: Unit,
   device: { approvalId: DeviceApprovalId; deviceId: MatrixDeviceId },
 ): Promise<void> {
+  const { state } = found(await lockApproval(unit.tx, device.approvalId));
+  if (state !== "waiting") throw new CareError("approvalDecided");
   await decideApproval(unit.tx, device.approvalId, { state: "approved", decidedAt: unit.now, decidedById: null });
   unit.audit({ action: "device.signedByOwner", subjectId: device.approvalId, detail: { deviceId: device.deviceId } });
 }

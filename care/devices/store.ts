@@ -12,6 +12,8 @@ export interface ApprovalRow {
   readonly state: ApprovalState;
   readonly requestedAt: Date;
   readonly replaceUntil: Date | null;
+  /** Since when the keeper trusts it. */
+  readonly admittedAt: Date | null;
 }
 
 export async function findApproval(
@@ -24,13 +26,25 @@ export async function findApproval(
   return (await tx.deviceApproval.findUnique({ where })) as ApprovalRow | null;
 }
 
-export async function insertApproval(tx: Tx, row: Omit<ApprovalRow, "replaceUntil">): Promise<void> {
-  await tx.deviceApproval.create({ data: row });
+/** False when the device has a row already. */
+export async function insertApproval(tx: Tx, row: Omit<ApprovalRow, "replaceUntil" | "admittedAt">): Promise<boolean> {
+  return (await tx.deviceApproval.createMany({ data: [row], skipDuplicates: true })).count === 1;
+}
+
+/** A device whose approval became void asks again. */
+export async function reopenApproval(tx: Tx, id: DeviceApprovalId, requestedAt: Date): Promise<void> {
+  const data = { state: "waiting", requestedAt, decidedAt: null, decidedById: null, replaceUntil: null };
+  await tx.deviceApproval.update({ where: { id }, data });
 }
 
 export async function loadApproval(tx: Tx, id: DeviceApprovalId): Promise<ApprovalRow | null> {
-  await tx.$queryRaw`select id from device_approval where id = ${id} for update`;
   return (await tx.deviceApproval.findUnique({ where: { id } })) as ApprovalRow | null;
+}
+
+/** The same, decided by nobody else until the commit. */
+export async function lockApproval(tx: Tx, id: DeviceApprovalId): Promise<ApprovalRow | null> {
+  await tx.$queryRaw`select id from device_approval where id = ${id} for update`;
+  return loadApproval(tx, id);
 }
 
 export async function decideApproval(
@@ -41,11 +55,25 @@ export async function decideApproval(
   await tx.deviceApproval.update({ where: { id }, data });
 }
 
-/** Devices that wait, of staff who work at one of these organisations; all of the network's for `null`. */
-export async function waitingApprovals(tx: Tx, organisationIds: readonly string[] | null): Promise<ApprovalRow[]> {
-  const atThem = { memberships: { some: { endedAt: null, organisationId: { in: [...(organisationIds ?? [])] } } } };
+/** The keeper trusts it: approved, whoever did it. */
+export async function markAdmitted(tx: Tx, id: DeviceApprovalId, at: Date): Promise<void> {
+  await tx.deviceApproval.update({ where: { id }, data: { state: "approved", admittedAt: at } });
+  await tx.deviceApproval.updateMany({ where: { id, decidedAt: null }, data: { decidedAt: at } });
+}
+
+/** Devices an administrator approved, to be trusted again after the bot's store was lost. */
+export async function approvedDevices(tx: Tx): Promise<{ userId: string; deviceId: string; fingerprint: string }[]> {
   const rows = await tx.deviceApproval.findMany({
-    where: { state: "waiting", staff: { status: { in: ["active", "invited"] }, ...(organisationIds ? atThem : {}) } },
+    where: { state: "approved", decidedById: { not: null } },
+    include: { staff: { select: { matrixUserId: true } } },
+  });
+  return rows.map((row) => ({ userId: row.staff.matrixUserId, deviceId: row.deviceId, fingerprint: row.fingerprint }));
+}
+
+/** All devices that wait, of staff who may work. */
+export async function waitingApprovals(tx: Tx): Promise<ApprovalRow[]> {
+  const rows = await tx.deviceApproval.findMany({
+    where: { state: "waiting", staff: { status: { in: ["active", "invited"] } } },
     orderBy: { requestedAt: "asc" },
   });
   return rows as unknown as ApprovalRow[];
@@ -55,7 +83,7 @@ export async function waitingApprovals(tx: Tx, organisationIds: readonly string[
 export async function revokeApprovals(tx: Tx, staffId: StaffId, at: Date): Promise<void> {
   await tx.deviceApproval.updateMany({
     where: { staffId, state: { in: ["waiting", "approved"] } },
-    data: { state: "revoked", decidedAt: at, replaceUntil: null },
+    data: { state: "revoked", decidedAt: at, replaceUntil: null, admittedAt: null },
   });
 }
 

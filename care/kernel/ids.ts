@@ -28,6 +28,9 @@ export const newId = <Prefix extends keyof IdsByPrefix>(prefix: Prefix): IdsByPr
 /** A short code that stands for something nameless in rooms and lists, for example `7KQM2XA`. */
 export const newCode = (): string => pick(CLEAR_LETTERS, 7);
 
+/** Makes the outbox keys of one act unlike those of every other: suspended twice, somebody is locked out twice. */
+export const newOccasion = (): string => pick(LETTERS, 16);
+
 /** A password to hand over: 16 characters, easy to type, strong enough until it is changed. */
 export const newInitialPassword = (): string => {
   const groups = Array.from({ length: 4 }, () => pick("23456789abcdefghjkmnpqrstuvwxyz", 4));

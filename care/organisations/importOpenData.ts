@@ -1,29 +1,22 @@
-import type { OrganisationId } from "@tsunagi/contracts/ids";
-import { parse } from "csv-parse/sync";
-import { CareError } from "../kernel/errors.ts";
+import type { ServiceSystem } from "@tsunagi/contracts/codes/organisationKinds";
+import { newId } from "../kernel/ids.ts";
 import type { StaffUnit, Unit } from "../kernel/unit.ts";
 import { authorise } from "../permissions/authorise.ts";
-import { decodeFile } from "./decodeFile.ts";
-import { careFormat, disabilityFormat, type OpenDataFormat, type OpenDataRow } from "./openData.ts";
-import {
-  insertOrganisation,
-  insertService,
-  organisationsByNumber,
-  updateOrganisation,
-  updateService,
-} from "./store.ts";
+import { type GatheredOrganisation, gather, PLAIN_KINDS } from "./gather.ts";
+import { type RejectedRow, readOpenData } from "./readOpenData.ts";
+import { insertOrganisations, lockImports, organisationsByNumber, putServices, updateOrganisations } from "./store.ts";
 
 export interface ImportReport {
-  readonly format: "care" | "disability";
-  rows: number;
+  readonly format: ServiceSystem;
+  readonly rows: number;
   organisationsCreated: number;
   organisationsUpdated: number;
   servicesCreated: number;
   servicesUpdated: number;
-  readonly rejected: { line: number; ja: string; en: string }[];
+  readonly rejected: RejectedRow[];
 }
 
-const BATCH = 200;
+const BATCH = 500;
 
 /** A city's own list, loaded by the network's administrator. */
 export async function importOrganisations(unit: StaffUnit, input: { bytes: Uint8Array }): Promise<ImportReport> {
@@ -41,76 +34,44 @@ export async function importOrganisations(unit: StaffUnit, input: { bytes: Uint8
  * @throws CareError unreadableFile
  */
 export async function importOpenData(unit: Unit, bytes: Uint8Array): Promise<ImportReport> {
-  const { format, lines } = readLines(bytes);
+  const { format, count, rows, rejected } = readOpenData(bytes);
   const report: ImportReport = {
     format: format.system,
-    rows: lines.length,
+    rows: count,
     organisationsCreated: 0,
     organisationsUpdated: 0,
     servicesCreated: 0,
     servicesUpdated: 0,
-    rejected: [],
+    rejected: [...rejected],
   };
-  const rows: OpenDataRow[] = [];
-  for (const { columns, line } of lines) {
-    const result = format.read(columns);
-    if ("row" in result) rows.push(result.row);
-    else report.rejected.push({ line, ...result.problem });
-  }
-  for (let start = 0; start < rows.length; start += BATCH) {
-    await storeBatch(unit, format, rows.slice(start, start + BATCH), report);
+  await lockImports(unit.tx);
+  const organisations = gather(rows);
+  for (let start = 0; start < organisations.length; start += BATCH) {
+    await storeBatch(unit, format.system, organisations.slice(start, start + BATCH), report);
   }
   return report;
 }
 
-interface Line {
-  readonly columns: Record<string, string>;
-  readonly line: number;
-}
-
-function readLines(bytes: Uint8Array): { format: OpenDataFormat; lines: Line[] } {
-  const text = decodeFile(bytes);
-  if (text === null) throw new CareError("unreadableFile", { reason: "文字コード / character encoding" });
-  let records: { record: Record<string, string>; info: { lines: number } }[];
-  try {
-    records = parse(text, { columns: true, bom: true, info: true, relax_column_count: true, skip_empty_lines: true });
-  } catch {
-    throw new CareError("unreadableFile", { reason: "CSV" });
-  }
-  const names = Object.keys(records[0]?.record ?? {});
-  const format = [careFormat, disabilityFormat].find(({ required }) => required.every((name) => names.includes(name)));
-  if (!format) throw new CareError("unreadableFile", { reason: "列名 / column names" });
-  return { format, lines: records.map(({ record, info }) => ({ columns: record, line: info.lines })) };
-}
-
 async function storeBatch(
   unit: Unit,
-  format: OpenDataFormat,
-  rows: readonly OpenDataRow[],
+  system: ServiceSystem,
+  batch: readonly GatheredOrganisation[],
   report: ImportReport,
 ): Promise<void> {
-  const numbers = [...new Set(rows.map((row) => row.service.businessNumber))];
-  const known = await organisationsByNumber(unit.tx, format.system, numbers);
-  const touched = new Set<OrganisationId>();
-  for (const { organisation, service } of rows) {
-    let entry = known.get(service.businessNumber);
-    if (!entry) {
-      entry = { id: await insertOrganisation(unit.tx, organisation), services: new Map() };
-      known.set(service.businessNumber, entry);
-      report.organisationsCreated += 1;
-    } else if (!touched.has(entry.id)) {
-      await updateOrganisation(unit.tx, entry.id, organisation);
-      report.organisationsUpdated += 1;
-    }
-    touched.add(entry.id);
-    const serviceId = entry.services.get(service.serviceType);
-    if (serviceId) {
-      await updateService(unit.tx, serviceId, service);
-      report.servicesUpdated += 1;
-    } else {
-      await insertService(unit.tx, entry.id, service);
-      entry.services.set(service.serviceType, "new");
-      report.servicesCreated += 1;
-    }
-  }
+  const numbers = batch.map(({ businessNumber }) => businessNumber);
+  const known = await organisationsByNumber(unit.tx, system, numbers);
+  const named = batch.map((one) => ({ ...one, id: known.get(one.businessNumber) ?? newId("org") }));
+  const fresh = named.filter(({ businessNumber }) => !known.has(businessNumber));
+  await insertOrganisations(unit.tx, fresh);
+  await updateOrganisations(
+    unit.tx,
+    named.filter(({ businessNumber }) => known.has(businessNumber)),
+    PLAIN_KINDS,
+  );
+  const services = named.flatMap(({ id, services: own }) => own.map((service) => ({ ...service, organisationId: id })));
+  const created = await putServices(unit.tx, services);
+  report.organisationsCreated += fresh.length;
+  report.organisationsUpdated += named.length - fresh.length;
+  report.servicesCreated += created;
+  report.servicesUpdated += services.length - created;
 }

@@ -123,9 +123,12 @@ function assemble(system: ServiceSystem, serviceType: string, cells: Cells): Row
   };
 }
 
-/** Cells in NFKC without the padding the files are full of. */
+/** Cells in NFKC without the padding and the control characters the files are full of. */
 const reader = (columns: Readonly<Record<string, string>>) => (name: string) =>
-  (columns[name] ?? "").normalize("NFKC").trim().replaceAll(/\s+/g, " ");
+  (columns[name] ?? "")
+    .normalize("NFKC")
+    .replaceAll(/[\s\p{Cc}]+/gu, " ")
+    .trim();
 
 interface Codes {
   readonly codes: readonly string[];
@@ -135,14 +138,23 @@ interface Codes {
 /** The files hold a code, a name, or "code:name". */
 function codeOf(list: Codes, cell: string): string | undefined {
   const plain = cell.replaceAll(" ", "");
-  const [head = ""] = plain.split(/[::]/);
+  const [head = ""] = plain.split(":");
   return list.codes.find((code) => code === head || list.label(code, "ja").normalize("NFKC") === plain);
 }
 
+/**
+ * The city for a row of one of its wards, too. An address tells only within our own prefecture: there are towns of
+ * the same name elsewhere.
+ */
 function municipalityOf(code: string, address: string): string | undefined {
-  if (isMunicipalityCode(code) && !code.slice(0, 5).endsWith("000")) return code;
+  const ours = code.startsWith(PREFECTURE);
+  if (!ours && isMunicipalityCode(code) && !code.slice(0, 5).endsWith("000")) return code;
+  if (municipalities.has(code)) return code;
+  if (!ours && /^\d{6}$/.test(code)) return undefined;
   return municipalities.codes.find((candidate) => address.includes(municipalities.label(candidate, "ja")));
 }
+
+const PREFECTURE = "22";
 
 function kindOf(system: ServiceSystem, serviceType: string): OrganisationKind {
   if (system === "disability") return "disabilityProvider";

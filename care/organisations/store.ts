@@ -3,6 +3,7 @@ import type { OrganisationId } from "@tsunagi/contracts/ids";
 import type { OrganisationView } from "@tsunagi/contracts/rest/organisations";
 import { newId } from "../kernel/ids.ts";
 import type { Tx } from "../kernel/store.ts";
+import { kanaVariants } from "../people/kana.ts";
 
 /** What a file or a form says of an organisation. */
 export interface OrganisationData {
@@ -59,6 +60,11 @@ export async function loadOrganisation(tx: Tx, id: OrganisationId): Promise<Orga
   return row && toView(row);
 }
 
+/** Serialises acts that make something an organisation has one of. */
+export async function lockOrganisation(tx: Tx, id: OrganisationId): Promise<void> {
+  await tx.$queryRaw`select id from organisation where id = ${id} for no key update`;
+}
+
 export interface OrganisationFilter {
   readonly text?: string | undefined;
   readonly kind?: OrganisationKind | undefined;
@@ -72,11 +78,13 @@ export async function findOrganisations(
   filter: OrganisationFilter,
 ): Promise<{ organisations: OrganisationView[]; total: number }> {
   const { text, kind, municipality, limit, offset } = filter;
-  const contains = { contains: text ?? "", mode: "insensitive" as const };
+  const contains = (part: string) => ({ contains: part, mode: "insensitive" as const });
   const where = {
     ...(kind ? { kind } : {}),
     ...(municipality ? { municipality } : {}),
-    ...(text ? { OR: [{ name: contains }, { nameKana: contains }] } : {}),
+    ...(text
+      ? { OR: [{ name: contains(text) }, ...kanaVariants(text).map((kana) => ({ nameKana: contains(kana) }))] }
+      : {}),
   };
   const orderBy = [{ nameKana: "asc" as const }, { name: "asc" as const }, { id: "asc" as const }];
   const rows = await tx.organisation.findMany({ where, include: withServices, orderBy, take: limit, skip: offset });
@@ -89,8 +97,40 @@ export async function insertOrganisation(tx: Tx, data: OrganisationData): Promis
   return id;
 }
 
-export async function updateOrganisation(tx: Tx, id: OrganisationId, data: Partial<OrganisationData>): Promise<void> {
-  await tx.organisation.update({ where: { id }, data });
+interface NamedData {
+  readonly id: OrganisationId;
+  readonly data: OrganisationData;
+}
+
+/** One import at a time: two would each make the same new organisations. */
+export async function lockImports(tx: Tx): Promise<void> {
+  await tx.$executeRaw`select pg_advisory_xact_lock(hashtextextended('organisation.import', 0))`;
+}
+
+export async function insertOrganisations(tx: Tx, rows: readonly NamedData[]): Promise<void> {
+  await tx.organisation.createMany({ data: rows.map(({ id, data }) => ({ ...data, id })) });
+}
+
+/** Takes over what a file says. A kind out of `plain` says too little to replace the one that is there. */
+export async function updateOrganisations(
+  tx: Tx,
+  rows: readonly NamedData[],
+  plain: readonly OrganisationKind[],
+): Promise<void> {
+  const changes = JSON.stringify(rows.map(({ id, data }) => ({ ...data, id })));
+  await tx.$executeRaw`
+    update organisation o set
+      name = n.name, name_kana = n."nameKana", municipality = n.municipality, address = n.address, phone = n.phone,
+      fax = coalesce(n.fax, o.fax), website = coalesce(n.website, o.website),
+      corporate_name = coalesce(n."corporateName", o.corporate_name),
+      corporate_number = coalesce(n."corporateNumber", o.corporate_number),
+      latitude = coalesce(n.latitude, o.latitude), longitude = coalesce(n.longitude, o.longitude),
+      kind = case when n.kind = any(${[...plain]}::text[]) then o.kind else n.kind end, updated_at = now()
+    from jsonb_to_recordset(${changes}::jsonb) as n(
+      id text, name text, "nameKana" text, kind text, municipality text, address text, phone text, fax text,
+      website text, "corporateName" text, "corporateNumber" text,
+      latitude double precision, longitude double precision)
+    where o.id = n.id`;
 }
 
 /** Organisations that have any of these business numbers in a system. */
@@ -98,23 +138,32 @@ export async function organisationsByNumber(
   tx: Tx,
   system: ServiceSystem,
   businessNumbers: readonly string[],
-): Promise<Map<string, { id: OrganisationId; services: Map<string, string> }>> {
+): Promise<Map<string, OrganisationId>> {
   const rows = await tx.organisationService.findMany({
     where: { system, businessNumber: { in: [...businessNumbers] } },
+    select: { businessNumber: true, organisationId: true },
   });
-  const byNumber = new Map<string, { id: OrganisationId; services: Map<string, string> }>();
-  for (const row of rows) {
-    const entry = byNumber.get(row.businessNumber) ?? { id: row.organisationId as OrganisationId, services: new Map() };
-    entry.services.set(row.serviceType, row.id);
-    byNumber.set(row.businessNumber, entry);
-  }
-  return byNumber;
+  return new Map(rows.map((row) => [row.businessNumber, row.organisationId as OrganisationId]));
 }
 
-export async function insertService(tx: Tx, organisationId: OrganisationId, data: ServiceData): Promise<void> {
-  await tx.organisationService.create({ data: { ...data, organisationId, id: newId("org").replace("org_", "svc_") } });
-}
-
-export async function updateService(tx: Tx, id: string, data: ServiceData): Promise<void> {
-  await tx.organisationService.update({ where: { id }, data });
+/**
+ * Inserts services, or takes over what a file says of those that are there. A key may stand in `services` once.
+ * @returns how many are new
+ */
+export async function putServices(
+  tx: Tx,
+  services: readonly (ServiceData & { readonly organisationId: OrganisationId })[],
+): Promise<number> {
+  const named = services.map((service) => ({ ...service, id: newId("org").replace("org_", "svc_") }));
+  const rows = await tx.$queryRaw<{ created: boolean }[]>`
+    insert into organisation_service
+      (id, organisation_id, system, service_type, business_number, capacity, open_days, note)
+    select id, "organisationId", system, "serviceType", "businessNumber", capacity, "openDays", note
+    from jsonb_to_recordset(${JSON.stringify(named)}::jsonb) as n(
+      id text, "organisationId" text, system text, "serviceType" text, "businessNumber" text, capacity int,
+      "openDays" text, note text)
+    on conflict (system, business_number, service_type)
+      do update set capacity = excluded.capacity, open_days = excluded.open_days, note = excluded.note
+    returning xmax = 0 as created`;
+  return rows.filter((row) => row.created).length;
 }

@@ -1,5 +1,5 @@
 import type { RoomKind } from "@tsunagi/contracts/codes/rooms";
-import type { HubRoomId, MatrixDeviceId, MatrixEventId, MatrixUserId } from "@tsunagi/contracts/ids";
+import type { HubRoomId, MatrixDeviceId, MatrixUserId } from "@tsunagi/contracts/ids";
 import type { RoomNotice } from "../rooms/notices.ts";
 
 /** Everything the hub does in the outside world, by kind. Payloads are sealed while they wait. */
@@ -17,7 +17,14 @@ export interface OutboxPayloads {
   /** Something the hub tells a room by itself. */
   "room.notice": { room: HubRoomId; notice: RoomNotice };
   /** The answer to a command, encrypted into its room. */
-  "message.reply": { matrixRoomId: string; content: Record<string, unknown>; replyTo: MatrixEventId };
+  "message.reply": {
+    matrixRoomId: string;
+    /** Body and card; the relation is added when it goes. */
+    content: Record<string, unknown>;
+    replyTo: string;
+    /** Key of the earlier answer this one takes the place of. */
+    replaces: string | null;
+  };
   /** Make or change an account on the homeserver. */
   "account.create": { userId: MatrixUserId; password: string; code: string };
   "account.password": { userId: MatrixUserId; password: string; signOut: boolean };
@@ -28,8 +35,8 @@ export interface OutboxPayloads {
   /** Trust a device whose code an administrator typed, and give it the history. */
   "device.trust": { userId: MatrixUserId; deviceId: MatrixDeviceId; fingerprint: string };
   "device.distrust": { userId: MatrixUserId; deviceId: MatrixDeviceId };
-  /** Give the history of these rooms to all trusted devices of somebody. */
-  "history.share": { userId: MatrixUserId; rooms: HubRoomId[] };
+  /** Give a room's history to all trusted devices of somebody. */
+  "history.share": { userId: MatrixUserId; room: HubRoomId };
 }
 
 export type OutboxKind = keyof OutboxPayloads;

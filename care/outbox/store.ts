@@ -30,13 +30,18 @@ export async function insertMessage(tx: Tx, message: NewMessage): Promise<void> 
     on conflict (idempotency_key) do nothing`;
 }
 
-/** The first waiting message of every lane not in `busy`, oldest first; a lane whose first must wait stands still. */
+/**
+ * The first waiting message of every lane not in `busy`; a lane whose first must wait stands still. Those due longest
+ * come first, so that lanes standing still never fill the limit while another could go.
+ */
 export async function firstOfLanes(tx: Tx, busy: readonly string[], limit: number): Promise<WaitingMessage[]> {
   const rows = await tx.$queryRaw<WaitingColumns[]>`
-    select distinct on (lane) id, lane, kind, idempotency_key, sealed, attempts, available_at
-    from outbox_message
-    where state = 'pending' and not (lane = any(${busy}::text[]))
-    order by lane, id limit ${limit}`;
+    select * from (
+      select distinct on (lane) id, lane, kind, idempotency_key, sealed, attempts, available_at
+      from outbox_message
+      where state = 'pending' and not (lane = any(${busy}::text[]))
+      order by lane, id) as first
+    order by available_at, id limit ${limit}`;
   return rows.map((row) => ({
     id: row.id,
     lane: row.lane,
@@ -46,6 +51,22 @@ export async function firstOfLanes(tx: Tx, busy: readonly string[], limit: numbe
     attempts: row.attempts,
     availableAt: row.available_at,
   }));
+}
+
+/** Messages that have not gone and are sealed with another key than `kek`: its name stands in front (care/vault). */
+export async function unsentSealedByOthers(
+  tx: Tx,
+  kek: string,
+  limit: number,
+): Promise<{ id: bigint; sealed: Uint8Array<ArrayBuffer> }[]> {
+  return tx.$queryRaw`
+    select id, sealed from outbox_message
+    where state <> 'sent' and substring(sealed from 2 for get_byte(sealed, 0)) <> convert_to(${kek}, 'UTF8')
+    order by id limit ${limit} for update`;
+}
+
+export async function replaceSealed(tx: Tx, id: bigint, sealed: Uint8Array<ArrayBuffer>): Promise<void> {
+  await tx.$executeRaw`update outbox_message set sealed = ${sealed} where id = ${id} and state <> 'sent'`;
 }
 
 /** Done: what it said is emptied, that it went stays. */
@@ -73,9 +94,10 @@ export async function countByState(tx: Tx): Promise<Record<string, number>> {
   return Object.fromEntries(rows.map((row) => [row.state, row._count._all]));
 }
 
-export async function isSent(tx: Tx, key: string): Promise<boolean> {
-  const row = await tx.outboxMessage.findUnique({ where: { idempotencyKey: key }, select: { state: true } });
-  return row?.state === "sent";
+/** What a delivery gave, for example the id of the event that was sent; null when it has not gone. */
+export async function resultOf(tx: Tx, key: string): Promise<string | null> {
+  const row = await tx.outboxMessage.findUnique({ where: { idempotencyKey: key }, select: { result: true } });
+  return row?.result ?? null;
 }
 
 /** Forgets what was sent long ago. */

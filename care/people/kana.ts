@@ -27,5 +27,13 @@ export function foldKana(text: string): string {
     .join("");
 }
 
-const toKatakana = (letter: string): string =>
-  letter >= "ぁ" && letter <= "ゖ" ? String.fromCodePoint((letter.codePointAt(0) ?? 0) + 0x60) : letter;
+/** The text with its kana as katakana, and as hiragana: names of organisations and staff are kept as they were typed. */
+export function kanaVariants(text: string): string[] {
+  const plain = text.normalize("NFKC");
+  const toHiragana = (letter: string): string => (letter >= "ァ" && letter <= "ヶ" ? shift(letter, -0x60) : letter);
+  return [...new Set([[...plain].map(toKatakana).join(""), [...plain].map(toHiragana).join("")])];
+}
+
+const shift = (letter: string, by: number): string => String.fromCodePoint((letter.codePointAt(0) ?? 0) + by);
+
+const toKatakana = (letter: string): string => (letter >= "ぁ" && letter <= "ゖ" ? shift(letter, 0x60) : letter);

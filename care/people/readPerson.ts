@@ -8,7 +8,7 @@ import { loadPerson, teamsOfPerson } from "./store.ts";
 
 /** One person's data; the reading is recorded. */
 export async function readPerson(unit: StaffUnit, input: { personId: PersonId }): Promise<PersonView> {
-  const job = await authorise(unit, "person.read", input);
+  const job = await authorise(unit, "person.read", { personId: input.personId });
   unit.audit({ action: "person.read", job, personId: input.personId });
   return viewPerson(unit, input.personId);
 }

@@ -5,8 +5,8 @@ import { authorise } from "../permissions/authorise.ts";
 import { findSimilar } from "./findSimilar.ts";
 import { personPurpose } from "./openPerson.ts";
 import { viewPerson } from "./readPerson.ts";
-import { insertPerson, putSealed } from "./store.ts";
-import { tokensOf } from "./tokens.ts";
+import { insertPerson, lockTokens, putSealed } from "./store.ts";
+import { birthToken, fullToken, tokensOf } from "./tokens.ts";
 
 export type Registration =
   | { readonly outcome: "registered"; readonly person: PersonView }
@@ -14,6 +14,7 @@ export type Registration =
 
 /**
  * Registers a person (R1). Somebody alike who is there already is shown first; `registerAnyway` says it is another.
+ * Two people who register somebody at once do so one after the other: the second sees the first one's person.
  * @throws CareError forbidden
  */
 export async function registerPerson(
@@ -21,9 +22,10 @@ export async function registerPerson(
   input: { person: PersonInput; registerAnyway: boolean },
 ): Promise<Registration> {
   const job = await authorise(unit, "person.register");
+  await lockTokens(unit.tx, [birthToken(unit.vault, input.person.birthDate), fullToken(unit.vault, input.person)]);
   const candidates = await findSimilar(unit, input.person);
   if (candidates.length > 0 && !input.registerAnyway) {
-    unit.audit({ action: "person.similarShown", job, detail: { people: candidates.map(({ id }) => id) } });
+    for (const candidate of candidates) unit.audit({ action: "person.similarShown", job, personId: candidate.id });
     return { outcome: "similar", candidates };
   }
   const id = newId("psn");

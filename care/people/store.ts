@@ -1,5 +1,6 @@
 import type { OrganisationId, PersonId, StaffId, TeamId } from "@tsunagi/contracts/ids";
 import type { Tx } from "../kernel/store.ts";
+import type { PersonScope } from "../permissions/scope.ts";
 
 export interface PersonRow {
   readonly id: PersonId;
@@ -52,10 +53,17 @@ export async function loadPeople(tx: Tx, ids: readonly PersonId[]): Promise<Pers
   return rows.map(typed);
 }
 
+interface TokenQuery {
+  readonly all?: readonly Token[];
+  readonly any?: readonly Token[];
+  /** Only people in here; without it, all people. */
+  readonly scope?: PersonScope;
+}
+
 /** People who have all of `all` and, when given, at least one of `any`. */
 export async function peopleByTokens(
   tx: Tx,
-  { all = [], any = [] }: { all?: readonly Token[]; any?: readonly Token[] },
+  { all = [], any = [], scope }: TokenQuery,
   limit: number,
 ): Promise<PersonRow[]> {
   const rows = await tx.person.findMany({
@@ -63,12 +71,30 @@ export async function peopleByTokens(
       AND: [
         ...all.map((token) => ({ indexTokens: { some: { token } } })),
         ...(any.length > 0 ? [{ indexTokens: { some: { token: { in: [...any] } } } }] : []),
+        ...(scope && !scope.everybody ? [{ OR: conditionsOf(scope) }] : []),
       ],
     },
     include: withOrganisation,
+    orderBy: { id: "asc" },
     take: limit,
   });
   return rows.map(typed);
+}
+
+function conditionsOf({ team, organisationIds, municipalities }: PersonScope) {
+  const member = { staffId: team.staffId, leftAt: null, organisationId: { in: [...team.organisationIds] } };
+  return [
+    { teams: { some: { state: "active", members: { some: member } } } },
+    { registeredByOrgId: { in: [...organisationIds] } },
+    { municipality: { in: [...municipalities] } },
+  ];
+}
+
+/** Serialises acts that look for the same tokens before they write them, until the transaction ends. */
+export async function lockTokens(tx: Tx, tokens: readonly Token[]): Promise<void> {
+  const keys = tokens.map((token) => Buffer.from(token).readBigInt64BE());
+  await tx.$executeRaw`
+    select pg_advisory_xact_lock(key) from (select unnest(${keys}::bigint[]) as key order by key) as ordered`;
 }
 
 export async function teamsOfPerson(
@@ -89,7 +115,10 @@ export async function teamsOfPerson(
   }));
 }
 
-/** Serialises acts on one person: teams, consents. */
+/**
+ * Serialises acts on one person: data, consents, teams, records. Taken before rights and consent are looked at, so
+ * that what allowed the act still stands when it is done.
+ */
 export async function lockPerson(tx: Tx, id: PersonId): Promise<void> {
   await tx.$queryRaw`select id from person where id = ${id} for update`;
 }

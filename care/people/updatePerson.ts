@@ -13,8 +13,8 @@ export async function updatePerson(
   input: { personId: PersonId; person: PersonInput },
 ): Promise<PersonView> {
   const { personId, person } = input;
-  const job = await authorise(unit, "person.update", { personId });
   await lockPerson(unit.tx, personId);
+  const job = await authorise(unit, "person.update", { personId });
   const before = await openPerson(unit, personId);
   const fields = (Object.keys(person) as (keyof PersonInput)[]).filter((field) => person[field] !== before[field]);
   const sealed = await unit.vault.sealFor(unit.tx, personId, person, personPurpose(personId));

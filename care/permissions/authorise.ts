@@ -3,7 +3,7 @@ import type { Permission } from "@tsunagi/contracts/permissions";
 import type { Job } from "../kernel/actor.ts";
 import { CareError } from "../kernel/errors.ts";
 import type { StaffUnit } from "../kernel/unit.ts";
-import { isTeamMember, personFacts } from "./store.ts";
+import { personFacts, teamOrganisations } from "./store.ts";
 import { type Reach, reachOf } from "./table.ts";
 
 /** What the act is about. Nothing = no particular person or organisation. */
@@ -13,7 +13,8 @@ export type Subject =
   | Record<string, never>;
 
 /**
- * The job that gives the right to do this, for the audit row.
+ * The job that gives the right to do this, for the audit row. Being in a team gives rights to the job one is in it
+ * for, not to another job one has elsewhere.
  * @throws CareError `forbidden`, which leaves its own row
  */
 export async function authorise(unit: StaffUnit, permission: Permission, subject: Subject = {}): Promise<Job> {
@@ -46,9 +47,9 @@ async function reachesTo(unit: StaffUnit, subject: Subject): Promise<ReachTest> 
   if (!("personId" in subject)) return (reach) => reach === "anybody";
   const facts = await personFacts(unit.tx, subject.personId);
   if (!facts) throw new CareError("notFound");
-  const inTeam = await isTeamMember(unit.tx, subject.personId, unit.actor.staffId);
+  const inTeamFor = await teamOrganisations(unit.tx, subject.personId, unit.actor.staffId);
   return (reach, job) => {
-    if (reach === "team") return inTeam;
+    if (reach === "team") return inTeamFor.includes(job.organisationId);
     if (reach === "organisation") return job.organisationId === facts.registeredByOrgId;
     if (reach === "municipality")
       return job.organisationKind === "municipality" && job.municipality === facts.municipality;

@@ -1,4 +1,4 @@
-import type { PersonId, StaffId } from "@tsunagi/contracts/ids";
+import type { OrganisationId, PersonId, StaffId } from "@tsunagi/contracts/ids";
 import type { Tx } from "../kernel/store.ts";
 
 /** The two facts about a person that rights hang on. */
@@ -12,10 +12,11 @@ export async function personFacts(
   });
 }
 
-export async function isTeamMember(tx: Tx, personId: PersonId, staffId: StaffId): Promise<boolean> {
-  const member = await tx.teamMember.findFirst({
+/** The organisations somebody is in the person's active team for; empty = not in it. */
+export async function teamOrganisations(tx: Tx, personId: PersonId, staffId: StaffId): Promise<OrganisationId[]> {
+  const rows = await tx.teamMember.findMany({
     where: { staffId, leftAt: null, team: { personId, state: "active" } },
-    select: { id: true },
+    select: { organisationId: true },
   });
-  return member !== null;
+  return rows.map((row) => row.organisationId as OrganisationId);
 }

@@ -9,13 +9,14 @@ import { lockPerson } from "../people/store.ts";
 import { authorise } from "../permissions/authorise.ts";
 import { tellRoom } from "../rooms/makeRoom.ts";
 import { roomOfTeam } from "../rooms/store.ts";
+import { requireCovered } from "./coverage.ts";
 import { insertRecord, loadRecord, type RecordRow, setRecordStatus } from "./store.ts";
 import { recordPurpose, type SealedRecord, viewRecord } from "./viewRecord.ts";
 
 /**
  * Corrects a record by a new version; the old one is kept and says whose it was (真正性). The author, whoever entered
  * it, and colleagues of the author's organisation in the team may.
- * @throws CareError forbidden, recordNotCurrent
+ * @throws CareError forbidden, recordNotCurrent; consentMissing when no consent covers the record any more
  */
 export async function correctRecord(
   unit: StaffUnit,
@@ -54,9 +55,10 @@ export async function cancelRecord(
 
 async function lockForAmendment(unit: StaffUnit, id: RecordId): Promise<{ row: RecordRow; job: Job }> {
   const { personId } = found(await loadRecord(unit.tx, id));
-  const job = await authorise(unit, "record.amend", { personId });
   await lockPerson(unit.tx, personId);
+  const job = await authorise(unit, "record.amend", { personId });
   const row = found(await loadRecord(unit.tx, id));
+  await requireCovered(unit.tx, row);
   if (row.status !== "current") throw new CareError("recordNotCurrent");
   const { staffId, jobs } = unit.actor;
   const mine = row.authorId === staffId || row.enteredById === staffId;

@@ -4,6 +4,7 @@ import type { CareRecordView } from "@tsunagi/contracts/rest/records";
 import { found } from "../kernel/errors.ts";
 import type { StaffUnit } from "../kernel/unit.ts";
 import { authorise } from "../permissions/authorise.ts";
+import { coveredTeams, isCovered, requireCovered } from "./coverage.ts";
 import { findRecords, loadRecord, versionsOf } from "./store.ts";
 import { viewRecords } from "./viewRecord.ts";
 
@@ -16,23 +17,33 @@ export interface RecordQuery {
   readonly limit: number;
 }
 
-/** A person's records, newest first; the reading is recorded with which ones were shown. */
+/**
+ * A person's records that a consent covers, newest first; the reading is recorded with which ones were shown. A page
+ * holds a little more than `limit` when several records are of the same moment.
+ */
 export async function listRecords(
   unit: StaffUnit,
   query: RecordQuery,
 ): Promise<{ records: CareRecordView[]; more: boolean }> {
   const { personId } = query;
   const job = await authorise(unit, "record.read", { personId });
-  const rows = await findRecords(unit.tx, query);
-  const shown = rows.slice(0, query.limit);
-  unit.audit({ action: "record.read", job, personId, detail: { records: shown.map(({ id }) => id) } });
-  return { records: await viewRecords(unit, personId, shown), more: rows.length > query.limit };
+  const covered = await coveredTeams(unit.tx, personId);
+  const { rows, more } = await findRecords(unit.tx, { ...query, covered });
+  unit.audit({ action: "record.read", job, personId, detail: { records: rows.map(({ id }) => id) } });
+  return { records: await viewRecords(unit, personId, rows), more };
 }
 
-/** All versions of one record, newest first. */
+/**
+ * All versions of one record, newest first.
+ * @throws CareError forbidden; consentMissing when no consent covers it any more
+ */
 export async function readRecordHistory(unit: StaffUnit, input: { recordId: RecordId }): Promise<CareRecordView[]> {
-  const { personId, seriesId } = found(await loadRecord(unit.tx, input.recordId));
+  const row = found(await loadRecord(unit.tx, input.recordId));
+  const { personId, seriesId } = row;
   const job = await authorise(unit, "record.read", { personId });
+  await requireCovered(unit.tx, row);
   unit.audit({ action: "record.readHistory", job, personId, subjectId: seriesId });
-  return viewRecords(unit, personId, await versionsOf(unit.tx, seriesId));
+  const covered = await coveredTeams(unit.tx, personId);
+  const versions = (await versionsOf(unit.tx, seriesId)).filter((version) => isCovered(covered, version));
+  return viewRecords(unit, personId, versions);
 }

@@ -48,6 +48,12 @@ export async function versionsOf(tx: Tx, seriesId: RecordId): Promise<RecordRow[
   return (await tx.careRecord.findMany({ where: { seriesId }, orderBy: { version: "desc" } })) as RecordRow[];
 }
 
+/** A team whose records may be shown, or those written in it before a moment. */
+export interface CoveredTeam {
+  readonly teamId: TeamId;
+  readonly until: Date | null;
+}
+
 export interface RecordFilter {
   readonly personId: PersonId;
   readonly kind?: RecordKind | undefined;
@@ -55,25 +61,37 @@ export interface RecordFilter {
   readonly before?: Date | undefined;
   /** `current` leaves corrected versions out; cancelled records stay in, struck out. */
   readonly history: "current" | "all";
+  /** null = whatever team it was written in. */
+  readonly covered: readonly CoveredTeam[] | null;
   readonly limit: number;
 }
 
-/** Newest first; one more than `limit` when there is more. */
-export async function findRecords(tx: Tx, filter: RecordFilter): Promise<RecordRow[]> {
-  const { personId, kind, since, before, history, limit } = filter;
-  const rows = await tx.careRecord.findMany({
-    where: {
-      personId,
-      ...(kind ? { kind } : {}),
-      ...(since || before
-        ? { occurredAt: { ...(since ? { gte: since } : {}), ...(before ? { lt: before } : {}) } }
-        : {}),
-      ...(history === "current" ? { status: { not: "superseded" } } : {}),
-    },
-    orderBy: [{ occurredAt: "desc" }, { recordedAt: "desc" }],
-    take: limit + 1,
-  });
-  return rows as RecordRow[];
+/**
+ * Newest first. The next page begins before the last moment of this one, so a page never ends within a moment: it
+ * may be longer than `limit` by what happened at the same time.
+ */
+export async function findRecords(tx: Tx, filter: RecordFilter): Promise<{ rows: RecordRow[]; more: boolean }> {
+  const where = conditionsOf(filter);
+  const orderBy = [{ occurredAt: "desc" as const }, { recordedAt: "desc" as const }, { id: "asc" as const }];
+  const first = await tx.careRecord.findMany({ where, orderBy, take: filter.limit });
+  const moment = first.at(filter.limit - 1)?.occurredAt;
+  if (!moment) return { rows: first as RecordRow[], more: false };
+  const atMoment = await tx.careRecord.findMany({ where: { AND: [where, { occurredAt: moment }] }, orderBy });
+  const older = await tx.careRecord.findFirst({ where: { AND: [where, { occurredAt: { lt: moment } }] } });
+  const rows = [...first.filter((row) => row.occurredAt > moment), ...atMoment];
+  return { rows: rows as RecordRow[], more: older !== null };
+}
+
+function conditionsOf({ personId, kind, since, before, history, covered }: RecordFilter) {
+  return {
+    personId,
+    ...(kind ? { kind } : {}),
+    ...(since || before ? { occurredAt: { ...(since ? { gte: since } : {}), ...(before ? { lt: before } : {}) } } : {}),
+    ...(history === "current" ? { status: { not: "superseded" } } : {}),
+    ...(covered
+      ? { OR: covered.map(({ teamId, until }) => ({ teamId, ...(until ? { recordedAt: { lt: until } } : {}) })) }
+      : {}),
+  };
 }
 
 /** The record made from a message, if one was. */

@@ -5,6 +5,7 @@ import { requireTeamConsent } from "../consent/requireConsent.ts";
 import { CareError } from "../kernel/errors.ts";
 import { newId } from "../kernel/ids.ts";
 import type { StaffUnit } from "../kernel/unit.ts";
+import { lockPerson } from "../people/store.ts";
 import { authorise } from "../permissions/authorise.ts";
 import { tellRoom } from "../rooms/makeRoom.ts";
 import { roomOfTeam } from "../rooms/store.ts";
@@ -31,6 +32,7 @@ export interface NewRecord {
  */
 export async function writeRecord(unit: StaffUnit, input: NewRecord): Promise<CareRecordView> {
   const { personId, kind, source } = input;
+  await lockPerson(unit.tx, personId);
   const job = await authorise(unit, "record.write", { personId });
   const team = await activeTeamOf(unit.tx, personId);
   if (!team) throw new CareError("teamClosed");

@@ -3,6 +3,7 @@ import type { MatrixDeviceId, MatrixUserId, StaffId } from "@tsunagi/contracts/i
 import { CareError } from "../kernel/errors.ts";
 import type { Unit } from "../kernel/unit.ts";
 import { findStaffByUser, loadActor } from "../staff/loadActor.ts";
+import { shareStaff } from "../staff/store.ts";
 import { deleteSession, insertSession, loadSession, type SessionRow, touchSession } from "./store.ts";
 
 /** A session renews itself when this part of its time has passed. */
@@ -20,6 +21,7 @@ export async function openSession(
 ): Promise<{ token: string; session: SessionRow }> {
   const staffId = await findStaffByUser(unit.tx, input.userId);
   if (!staffId) throw new CareError("signInRefused");
+  await shareStaff(unit.tx, staffId);
   await loadActor(unit.tx, staffId);
   const token = randomBytes(32).toString("base64url");
   const session: SessionRow = {
@@ -44,7 +46,7 @@ export async function findSession(unit: Unit, token: string): Promise<SessionRow
   if (age < unit.settings.sessionMinutes * 60_000 * RENEW_AFTER) return session;
   const expiresAt = expiry(unit);
   await touchSession(unit.tx, session.tokenHash, unit.now, expiresAt);
-  return { ...session, expiresAt };
+  return { ...session, lastSeenAt: unit.now, expiresAt };
 }
 
 export async function closeSession(unit: Unit, input: { token: string; staffId: StaffId }): Promise<void> {

@@ -6,6 +6,7 @@ import { newCode, newId, newInitialPassword } from "../kernel/ids.ts";
 import type { StaffUnit, Unit } from "../kernel/unit.ts";
 import { accountLane } from "../outbox/messages.ts";
 import { authorise } from "../permissions/authorise.ts";
+import { refuseHigherRole } from "./authority.ts";
 import { joinOrganisationRoom } from "./organisationRoom.ts";
 import { insertMembership, insertStaff, loadStaff, loginNameTaken } from "./store.ts";
 
@@ -33,12 +34,6 @@ export async function createStaff(
   const staff = await addAccount(unit, input, { password: initialPassword, mustChangePassword: true });
   unit.audit({ action: "staff.create", job, subjectId: staff.id, detail: { role: input.role, organisationId } });
   return { staff, initialPassword };
-}
-
-/** Only the network's own administrator makes another one. */
-export function refuseHigherRole(unit: StaffUnit, role: Role): void {
-  if (role !== "networkAdmin" || unit.actor.jobs.some((job) => job.role === "networkAdmin")) return;
-  throw new CareError("forbidden", {}, { denied: { action: "staff.manage" } });
 }
 
 /** The account itself, for administrators and for the first start. Audit rows are the caller's. */

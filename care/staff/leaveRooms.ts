@@ -1,29 +1,49 @@
-import type { MatrixUserId, OrganisationId, StaffId } from "@tsunagi/contracts/ids";
+import type { OrganisationId } from "@tsunagi/contracts/ids";
+import type { StaffMemberView } from "@tsunagi/contracts/rest/staff";
+import type { Job } from "../kernel/actor.ts";
 import type { StaffUnit } from "../kernel/unit.ts";
-import { removeFromRoom } from "../rooms/makeRoom.ts";
+import { removeFromRoom, tellRoom } from "../rooms/makeRoom.ts";
 import { roomOfTeam } from "../rooms/store.ts";
-import { activeTeamsOfStaff, markLeft, membersOf } from "../teams/store.ts";
+import { activeTeamsOfStaff, markLeft, membersOf, type TeamRow } from "../teams/store.ts";
+
+interface Leaving {
+  readonly job: Job;
+  /** Makes the outbox keys; one for the whole act. */
+  readonly occasion: string;
+  /** Only teams somebody is in for this organisation. */
+  readonly organisationId?: OrganisationId;
+  /** Teams one may stay in. */
+  readonly stays?: (team: TeamRow) => boolean;
+}
 
 /**
- * Takes somebody out of every team they are in, or of those they are in for one organisation. A team may be left
- * without members; an administrator of the person's organisation then adds somebody.
+ * Takes somebody out of every team they are in. A team may be left without members: whoever may open a team for the
+ * person then opens a new one in its place.
  * @returns the number of teams left
  */
-export async function leaveTeamsOf(
+export async function leaveTeams(unit: StaffUnit, staff: StaffMemberView, leaving: Leaving): Promise<number> {
+  const teams = await activeTeamsOfStaff(unit.tx, staff.id, leaving.organisationId);
+  const left = teams.filter((team) => !leaving.stays?.(team));
+  for (const team of left) await leaveTeam(unit, team, staff, leaving);
+  return left.length;
+}
+
+async function leaveTeam(
   unit: StaffUnit,
-  staffId: StaffId,
-  userId: MatrixUserId,
-  occasion: string,
-  organisationId?: OrganisationId,
-): Promise<number> {
-  const teams = await activeTeamsOfStaff(unit.tx, staffId, organisationId);
-  for (const team of teams) {
-    const members = await membersOf(unit.tx, team.id);
-    const own = members.filter((member) => member.staffId === staffId && member.leftAt === null).map(({ id }) => id);
-    const left = { leftAt: unit.now, removedById: unit.actor.staffId, leaveReason: "staffLeft" };
-    await markLeft(unit.tx, own, left);
-    await removeFromRoom(unit, (await roomOfTeam(unit.tx, team.id)).id, userId, `${occasion}:${unit.now.getTime()}`);
-    unit.audit({ action: "team.removeMember", personId: team.personId, subjectId: team.id, detail: { staffId } });
-  }
-  return teams.length;
+  team: TeamRow,
+  staff: StaffMemberView,
+  { job, occasion }: Leaving,
+): Promise<void> {
+  const current = (await membersOf(unit.tx, team.id)).filter((member) => member.leftAt === null);
+  const own = current.find((member) => member.staffId === staff.id);
+  if (!own) return;
+  const left = { leftAt: unit.now, removedById: unit.actor.staffId, leaveReason: "staffLeft" };
+  await markLeft(unit.tx, [own.id], left);
+  const room = await roomOfTeam(unit.tx, team.id);
+  await removeFromRoom(unit, room.id, staff.userId, occasion);
+  const { familyName, givenName, role, organisationName } = own;
+  const member = { name: `${familyName} ${givenName}`, role, organisationName };
+  await tellRoom(unit, room.id, { notice: "memberLeft", member, by: null }, own.id);
+  const detail = { staffId: staff.id };
+  unit.audit({ action: "team.removeMember", job, personId: team.personId, subjectId: team.id, detail });
 }

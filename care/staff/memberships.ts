@@ -5,10 +5,11 @@ import { CareError, found } from "../kernel/errors.ts";
 import { newId } from "../kernel/ids.ts";
 import type { StaffUnit } from "../kernel/unit.ts";
 import { authorise } from "../permissions/authorise.ts";
-import { refuseHigherRole } from "./createStaff.ts";
-import { leaveTeamsOf } from "./leaveRooms.ts";
+import { chooseRole } from "../teams/rules.ts";
+import { refuseHigherRole } from "./authority.ts";
+import { leaveTeams } from "./leaveRooms.ts";
 import { joinOrganisationRoom, leaveOrganisationRoom } from "./organisationRoom.ts";
-import { endMemberships, insertMembership, loadMembership, loadStaff } from "./store.ts";
+import { endMemberships, insertMembership, loadMembership, loadStaff, lockStaff } from "./store.ts";
 
 /** Gives somebody who has an account a role at this organisation too. */
 export async function addMembership(
@@ -18,6 +19,7 @@ export async function addMembership(
   const { organisationId, staffId, role } = input;
   const job = await authorise(unit, "staff.manage", { organisationIds: [organisationId] });
   refuseHigherRole(unit, role);
+  await lockStaff(unit.tx, staffId);
   const staff = found(await loadStaff(unit.tx, staffId));
   if (staff.status === "left") throw new CareError("staffNotActive");
   const here = staff.memberships.filter((membership) => membership.organisationId === organisationId);
@@ -29,23 +31,30 @@ export async function addMembership(
   return found(await loadStaff(unit.tx, staffId));
 }
 
-/** Ends one role. With the last one at an organisation go its room and the teams one was in for it. */
+/**
+ * Ends one role. With the last one at an organisation goes its room; with the last one that lets somebody be in a
+ * team goes the team.
+ * @throws CareError forbidden; notFound for a role that has ended already
+ */
 export async function endMembership(unit: StaffUnit, input: { membershipId: MembershipId }): Promise<{ done: true }> {
   const { membershipId } = input;
-  const membership = found(await loadMembership(unit.tx, membershipId));
-  const { staffId, organisationId } = membership;
+  const { staffId, organisationId } = found(await loadMembership(unit.tx, membershipId));
   const job = await authorise(unit, "staff.manage", { organisationIds: [organisationId] });
+  await lockStaff(unit.tx, staffId);
+  const { role, ended } = found(await loadMembership(unit.tx, membershipId));
+  if (ended) throw new CareError("notFound");
+  refuseHigherRole(unit, role);
   await endMemberships(unit.tx, { id: membershipId }, unit.now);
+  unit.audit({ action: "staff.endMembership", job, subjectId: staffId, detail: { role, organisationId } });
+
   const staff = found(await loadStaff(unit.tx, staffId));
-  unit.audit({
-    action: "staff.endMembership",
+  const held = staff.memberships.filter((kept) => kept.organisationId === organisationId).map((kept) => kept.role);
+  await leaveTeams(unit, staff, {
     job,
-    subjectId: staffId,
-    detail: { role: membership.role, organisationId },
+    occasion: membershipId,
+    organisationId,
+    stays: ({ kind }) => !("refused" in chooseRole(kind, held)),
   });
-  if (!staff.memberships.some((left) => left.organisationId === organisationId)) {
-    await leaveTeamsOf(unit, staffId, staff.userId, membershipId, organisationId);
-    await leaveOrganisationRoom(unit, organisationId, staff.userId, membershipId);
-  }
+  if (held.length === 0) await leaveOrganisationRoom(unit, organisationId, staff.userId, membershipId);
   return { done: true };
 }

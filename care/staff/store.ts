@@ -4,6 +4,7 @@ import type { MatrixUserId, MembershipId, OrganisationId, StaffId } from "@tsuna
 import type { Colleague, StaffMemberView } from "@tsunagi/contracts/rest/staff";
 import type { Job } from "../kernel/actor.ts";
 import type { Tx } from "../kernel/store.ts";
+import { kanaVariants } from "../people/kana.ts";
 
 export interface ActorRow {
   readonly userId: MatrixUserId;
@@ -59,7 +60,13 @@ export async function staffIdOfUser(tx: Tx, userId: MatrixUserId): Promise<Staff
   return (row?.id as StaffId | undefined) ?? null;
 }
 
-const withJobs = { memberships: { where: { endedAt: null }, include: { organisation: true } } } as const;
+const withJobs = {
+  memberships: {
+    where: { endedAt: null },
+    include: { organisation: true },
+    orderBy: [{ grantedAt: "asc" as const }, { id: "asc" as const }],
+  },
+};
 
 interface StaffRow {
   id: string;
@@ -123,6 +130,31 @@ export async function loadStaff(tx: Tx, staffId: StaffId): Promise<StaffMemberVi
   return row && toView(row);
 }
 
+/** Serialises acts that change an account: status, jobs, identity. */
+export async function lockStaff(tx: Tx, id: StaffId): Promise<void> {
+  await tx.$queryRaw`select id from staff where id = ${id} for no key update`;
+}
+
+/** Lets nobody change the account until the commit: who is let in now is not being put out at the same time. */
+export async function shareStaff(tx: Tx, id: StaffId): Promise<void> {
+  await tx.$queryRaw`select id from staff where id = ${id} for share`;
+}
+
+/**
+ * The organisation each works at longest, of those they work at now. Counted from the first role there, so that a
+ * change of role does not move it.
+ */
+export async function homeOrganisations(tx: Tx, staffIds: readonly string[]): Promise<Map<string, OrganisationId>> {
+  const rows = await tx.$queryRaw<{ staff_id: string; organisation_id: OrganisationId }[]>`
+    select distinct on (first.staff_id) first.staff_id, first.organisation_id
+    from membership first
+    where first.staff_id = any(${[...staffIds]}::text[]) and exists (
+      select 1 from membership held where held.staff_id = first.staff_id
+      and held.organisation_id = first.organisation_id and held.ended_at is null)
+    order by first.staff_id, first.granted_at, first.id`;
+  return new Map(rows.map((row) => [row.staff_id, row.organisation_id]));
+}
+
 export async function staffByIds(tx: Tx, ids: readonly string[]): Promise<StaffMemberView[]> {
   const rows = await tx.staff.findMany({ where: { id: { in: [...ids] } }, include: withJobs });
   return rows.map(toView);
@@ -155,7 +187,14 @@ export async function insertStaff(tx: Tx, staff: NewStaff): Promise<void> {
   await tx.staff.create({ data: staff });
 }
 
+/** Whether an account has this login name. Serialises those who ask for the same one until the commit. */
+export async function staffIdOfLogin(tx: Tx, loginName: string): Promise<StaffId | null> {
+  const row = await tx.staff.findUnique({ where: { loginName }, select: { id: true } });
+  return (row?.id as StaffId | undefined) ?? null;
+}
+
 export async function loginNameTaken(tx: Tx, loginName: string): Promise<boolean> {
+  await tx.$executeRaw`select pg_advisory_xact_lock(hashtextextended(${`login:${loginName}`}, 0))`;
   return (await tx.staff.count({ where: { loginName } })) > 0;
 }
 
@@ -212,7 +251,7 @@ export async function findColleagues(
   query: { text: string; role?: Role | undefined; organisationId?: OrganisationId | undefined; limit: number },
 ): Promise<StaffMemberView[]> {
   const { text, role, organisationId, limit } = query;
-  const contains = { contains: text, mode: "insensitive" as const };
+  const contains = (part: string) => ({ contains: part, mode: "insensitive" as const });
   const job = { endedAt: null, ...(role ? { role } : {}), ...(organisationId ? { organisationId } : {}) };
   const words = text.split(/[\s　]+/).filter((word) => word !== "");
   const rows = await tx.staff.findMany({
@@ -221,10 +260,10 @@ export async function findColleagues(
       memberships: { some: job },
       AND: words.map((word) => ({
         OR: [
-          ...(["familyName", "givenName", "familyKana", "givenKana"] as const).map((field) => ({
-            [field]: { ...contains, contains: word },
-          })),
-          { memberships: { some: { endedAt: null, organisation: { name: { ...contains, contains: word } } } } },
+          { familyName: contains(word) },
+          { givenName: contains(word) },
+          ...kanaVariants(word).flatMap((kana) => [{ familyKana: contains(kana) }, { givenKana: contains(kana) }]),
+          { memberships: { some: { endedAt: null, organisation: { name: contains(word) } } } },
         ],
       })),
     },

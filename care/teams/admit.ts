@@ -7,7 +7,7 @@ import type { StaffUnit } from "../kernel/unit.ts";
 import { inviteToRoom, tellRoom } from "../rooms/makeRoom.ts";
 import type { NamedMember } from "../rooms/notices.ts";
 import { roomOfTeam } from "../rooms/store.ts";
-import { loadStaff } from "../staff/store.ts";
+import { loadStaff, shareStaff } from "../staff/store.ts";
 import { chooseRole } from "./rules.ts";
 import { insertMember, membersOf, type TeamRow } from "./store.ts";
 
@@ -28,6 +28,7 @@ export async function admit(
   quiet = false,
 ): Promise<void> {
   const { staffId, organisationId } = admission;
+  await shareStaff(unit.tx, staffId);
   const staff = found(await loadStaff(unit.tx, staffId));
   if (staff.status !== "active" && staff.status !== "invited") throw new CareError("staffNotActive");
   const held = staff.memberships.filter((membership) => membership.organisationId === organisationId);

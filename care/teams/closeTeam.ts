@@ -10,6 +10,6 @@ import { viewTeam } from "./viewTeam.ts";
 export async function closeTeam(unit: StaffUnit, input: { teamId: TeamId; reason: string }): Promise<TeamView> {
   const team = await lockActiveTeam(unit, input.teamId);
   const job = await authorise(unit, "team.close", { personId: team.personId });
-  await endTeam(unit, team, { reason: input.reason, withdrawn: false, job });
+  await endTeam(unit, team, { words: input.reason }, job);
   return viewTeam(unit, team.id);
 }

@@ -9,6 +9,7 @@ import { authorise } from "../permissions/authorise.ts";
 import { removeFromRoom, tellRoom } from "../rooms/makeRoom.ts";
 import { roomOfTeam } from "../rooms/store.ts";
 import { type Admission, admit, nameActor } from "./admit.ts";
+import { sealReason } from "./reasons.ts";
 import { loadTeam, markLeft, membersOf, type TeamRow } from "./store.ts";
 import { viewTeam } from "./viewTeam.ts";
 
@@ -37,7 +38,8 @@ export async function removeTeamMember(
 ): Promise<TeamView> {
   const team = await lockActiveTeam(unit, input.teamId);
   const job = await authorise(unit, "team.manageMembers", { personId: team.personId });
-  await dismiss(unit, team, input.staffId, { job, reason: input.reason });
+  const words = await sealReason(unit, team.personId, team.id, input.reason);
+  await dismiss(unit, team, input.staffId, { job, reason: words });
   return viewTeam(unit, team.id);
 }
 
@@ -49,7 +51,11 @@ export async function leaveTeam(unit: StaffUnit, input: { teamId: TeamId }): Pro
   return { left: true };
 }
 
-/** @throws CareError notMember, lastMember */
+/**
+ * Takes one member out of team and room.
+ * @param reason a code of the hub's own (`convert`), or sealed words
+ * @throws CareError notMember, lastMember
+ */
 export async function dismiss(
   unit: StaffUnit,
   team: TeamRow,

@@ -42,6 +42,11 @@ export async function activeTeamOf(tx: Tx, personId: PersonId): Promise<TeamRow 
   return (await tx.team.findFirst({ where: { personId, state: "active" } })) as TeamRow | null;
 }
 
+/** All teams a person has or had. */
+export async function teamsOf(tx: Tx, personId: PersonId): Promise<TeamRow[]> {
+  return (await tx.team.findMany({ where: { personId } })) as TeamRow[];
+}
+
 export async function updateTeam(
   tx: Tx,
   id: TeamId,

@@ -32,6 +32,8 @@ export function parseKeyring(text: string): Keyring {
 
 function parseEntry(entry: string): { name: string; key: Buffer } {
   const [name = "", encoded = ""] = entry.split(":");
+  if (!/^[\w.-]{1,64}$/.test(name))
+    throw new Error("TSUNAGI_KEYRING: name every key with 1 to 64 of a-z A-Z 0-9 _ . -");
   return { name, key: parseKey(encoded, `TSUNAGI_KEYRING key "${name}"`) };
 }
 

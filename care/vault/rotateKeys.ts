@@ -1,9 +1,12 @@
 import type { Unit } from "../kernel/unit.ts";
+import { OUTBOX_PURPOSE } from "../outbox/append.ts";
+import { replaceSealed, unsentSealedByOthers } from "../outbox/store.ts";
 import { keysWrappedByOthers, replaceWrapping } from "./store.ts";
 
 /**
- * Wraps people's keys with the newest key-encryption key. Once it gives 0 the older key may leave the settings.
- * @returns how many were wrapped anew, at most `batch`
+ * Wraps people's keys, and messages that have not gone yet, with the newest key-encryption key. Once it gives 0 the
+ * older key may leave the settings, when kept answers to repeated requests have run out as well (a day).
+ * @returns how many were wrapped anew, at most `batch` of each
  */
 export async function rotateKeys(unit: Unit, currentKek: string, batch: number): Promise<number> {
   const keys = await keysWrappedByOthers(unit.tx, currentKek, batch);
@@ -11,6 +14,14 @@ export async function rotateKeys(unit: Unit, currentKek: string, batch: number):
     const rewrapped = unit.vault.rewrap(key);
     if (rewrapped) await replaceWrapping(unit.tx, rewrapped);
   }
-  unit.audit({ action: "vault.rotateKeys", detail: { kek: currentKek, keys: keys.length } });
-  return keys.length;
+  const messages = await unsentSealedByOthers(unit.tx, currentKek, batch);
+  for (const { id, sealed } of messages) {
+    const resealed = unit.vault.resealSystem(sealed, OUTBOX_PURPOSE);
+    if (resealed) await replaceSealed(unit.tx, id, resealed);
+  }
+  unit.audit({
+    action: "vault.rotateKeys",
+    detail: { kek: currentKek, keys: keys.length, messages: messages.length },
+  });
+  return keys.length + messages.length;
 }

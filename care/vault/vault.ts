@@ -46,6 +46,18 @@ export class Vault {
     return { sealed: seal(this.#unwrap(stored), bytes, purpose), keyVersion: stored.version };
   }
 
+  /** Sealed as text (`version.base64`), for a few words that stand in a text column. */
+  async sealTextFor(tx: Tx, personId: PersonId, text: string, purpose: string): Promise<string> {
+    const { sealed, keyVersion } = await this.sealFor(tx, personId, text, purpose);
+    return `${keyVersion}.${Buffer.from(sealed).toString("base64")}`;
+  }
+
+  /** Undoes `sealTextFor`. */
+  async openTextFor(tx: Tx, personId: PersonId, from: string, purpose: string): Promise<string> {
+    const [version, base64 = ""] = from.split(".");
+    return this.openFor(tx, personId, { sealed: Buffer.from(base64, "base64"), keyVersion: Number(version) }, purpose);
+  }
+
   async openFor<T>(tx: Tx, personId: PersonId, from: SealedBytes, purpose: string): Promise<T> {
     return openJson<T>(await this.#personKey(tx, personId, from.keyVersion), from.sealed, purpose);
   }
@@ -62,9 +74,14 @@ export class Vault {
   }
 
   openSystem<T>(sealed: Uint8Array, purpose: string): T {
-    const length = sealed[0] ?? 0;
-    const name = Buffer.from(sealed.subarray(1, 1 + length)).toString("utf8");
-    return openJson<T>(this.#keys.keyring.key(name), sealed.subarray(1 + length), purpose);
+    const name = systemKeyName(sealed);
+    return openJson<T>(this.#keys.keyring.key(name), sealed.subarray(1 + (sealed[0] ?? 0)), purpose);
+  }
+
+  /** The same value under the current key-encryption key, or null when it is already. */
+  resealSystem(sealed: Uint8Array, purpose: string): Uint8Array<ArrayBuffer> | null {
+    if (systemKeyName(sealed) === this.#keys.keyring.current.name) return null;
+    return this.sealSystem(this.openSystem(sealed, purpose), purpose);
   }
 
   /** Keyed index token, 16 bytes: equal for equal text, worthless without the key. */
@@ -105,5 +122,8 @@ export interface SealedBytes {
   readonly sealed: Uint8Array;
   readonly keyVersion: number;
 }
+
+const systemKeyName = (sealed: Uint8Array): string =>
+  Buffer.from(sealed.subarray(1, 1 + (sealed[0] ?? 0))).toString("utf8");
 
 const wrapPurpose = (personId: string, version: number): string => `person-key:${personId}:${version}`;

@@ -13,7 +13,9 @@ export async function runDatabaseCommand(command, url) {
 }
 
 export async function dropDatabase(admin, name) {
-  await withClient(admin, (client) => client.query(`DROP DATABASE IF EXISTS ${pg.escapeIdentifier(name)} WITH (FORCE)`));
+  await withClient(admin, (client) =>
+    client.query(`DROP DATABASE IF EXISTS ${pg.escapeIdentifier(name)} WITH (FORCE)`),
+  );
 }
 
 /** The server's own database, from which others are made, and the name of the one asked for. */

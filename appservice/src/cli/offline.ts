@@ -1,0 +1,23 @@
+import { openDatabase } from "@tsunagi/care/kernel/store";
+import { type Care, createCare } from "@tsunagi/care/kernel/unit";
+import { Vault } from "@tsunagi/care/vault/vault";
+import type { Config } from "../config/config.ts";
+
+/** The use cases without the serving parts: what they send waits in the outbox for the hub. */
+export interface Offline {
+  readonly care: Care;
+  readonly config: Config;
+  close(): Promise<void>;
+}
+
+export function openOffline(config: Config): Offline {
+  const database = openDatabase(config.database);
+  const vault = new Vault(config.vault);
+  const care = createCare({ database, vault, settings: config.care, onOutbox: () => undefined });
+  return { care, config, close: () => database.close() };
+}
+
+/** One line of JSON for programs, or plain text for people. */
+export const print = (value: unknown): void => {
+  process.stdout.write(`${typeof value === "string" ? value : JSON.stringify(value)}\n`);
+};

@@ -1,0 +1,146 @@
+import type { CareSettings } from "@tsunagi/care/kernel/unit";
+import { parseKey, parseKeyring } from "@tsunagi/care/vault/keyring";
+import type { VaultKeys } from "@tsunagi/care/vault/vault";
+import { type Env, integer, read, required, SettingError, url } from "./env.ts";
+
+/** Everything the hub can be told, read once at the start. Docs: docs/operations.md. */
+export interface Config {
+  readonly http: HttpConfig;
+  readonly appservice: {
+    readonly id: string;
+    readonly host: string;
+    readonly port: number;
+    readonly senderLocalpart: string;
+    readonly operatorLocalpart: string;
+    readonly asToken: string;
+    readonly hsToken: string;
+  };
+  readonly homeserver: { readonly url: string; readonly attempts: number };
+  readonly database: { readonly url: string; readonly poolSize: number; readonly transactionTimeoutMs: number };
+  readonly dataDir: string;
+  readonly vault: VaultKeys;
+  /** Key of the bots' stores and backups. */
+  readonly storeKey: Buffer;
+  readonly care: CareSettings;
+  readonly delivery: DeliveryConfig;
+  readonly logLevel: string;
+}
+
+export interface HttpConfig {
+  readonly host: string;
+  readonly port: number;
+  /** Origin people open, without a trailing slash. */
+  readonly publicUrl: string;
+  /** Folder of the built web client; undefined = none is served. */
+  readonly webDir: string | undefined;
+  /** Address of a Vite development server that stands in for it. */
+  readonly webDevUrl: string | undefined;
+  /** Reverse proxies in front of the hub, whose X-Forwarded-For counts. */
+  readonly trustedProxies: number;
+  readonly requestsPerMinute: number;
+  readonly signInsPerMinute: number;
+  readonly uploadBytes: number;
+  /** Bearer token of /metrics; without one only callers on this machine may read it. */
+  readonly metricsToken: string | undefined;
+}
+
+export interface DeliveryConfig {
+  readonly outboxConcurrency: number;
+  readonly laneConcurrency: number;
+  /** After so many failures that are not the homeserver's absence a message is given up and reported. */
+  readonly outboxAttempts: number;
+  readonly retryFirstMs: number;
+  readonly retryLongestMs: number;
+  /** After so long the room is told that a message could not be read. */
+  readonly parkedNoticeMinutes: number;
+  readonly keepDoneDays: number;
+}
+
+const MEGABYTE = 1_000_000;
+
+/** @throws SettingError that names the setting */
+export function readConfig(env: Env): Config {
+  const publicUrl = url(env, "TSUNAGI_PUBLIC_URL");
+  const serverName = required(env, "TSUNAGI_SERVER_NAME");
+  const uploadBytes = integer(env, "TSUNAGI_UPLOAD_MB", 50, [1, 1000]) * MEGABYTE;
+  return {
+    http: {
+      host: read(env, "TSUNAGI_HOST") ?? "127.0.0.1",
+      port: integer(env, "TSUNAGI_PORT", 8080, [1, 65535]),
+      publicUrl,
+      webDir: read(env, "TSUNAGI_WEB_DIR"),
+      webDevUrl: read(env, "TSUNAGI_WEB_DEV_URL"),
+      trustedProxies: integer(env, "TSUNAGI_TRUSTED_PROXIES", 0, [0, 10]),
+      requestsPerMinute: integer(env, "TSUNAGI_REQUESTS_PER_MINUTE", 600, [10, 1_000_000]),
+      signInsPerMinute: integer(env, "TSUNAGI_SIGN_INS_PER_MINUTE", 60, [1, 1_000_000]),
+      uploadBytes,
+      metricsToken: read(env, "TSUNAGI_METRICS_TOKEN"),
+    },
+    appservice: {
+      id: "tsunagi",
+      host: read(env, "TSUNAGI_APPSERVICE_HOST") ?? "127.0.0.1",
+      port: integer(env, "TSUNAGI_APPSERVICE_PORT", 8009, [1, 65535]),
+      senderLocalpart: "_tsunagi",
+      operatorLocalpart: "tsunagi-operator",
+      asToken: required(env, "TSUNAGI_AS_TOKEN"),
+      hsToken: required(env, "TSUNAGI_HS_TOKEN"),
+    },
+    homeserver: {
+      url: url(env, "TSUNAGI_HOMESERVER_URL"),
+      attempts: integer(env, "TSUNAGI_HOMESERVER_ATTEMPTS", 4, [1, 20]),
+    },
+    database: {
+      url: required(env, "DATABASE_URL"),
+      poolSize: integer(env, "TSUNAGI_DATABASE_POOL", 12, [2, 200]),
+      transactionTimeoutMs: integer(env, "TSUNAGI_TRANSACTION_SECONDS", 60, [5, 3600]) * 1000,
+    },
+    dataDir: required(env, "TSUNAGI_DATA_DIR"),
+    vault: readVault(env),
+    storeKey: key(env, "TSUNAGI_STORE_KEY"),
+    care: {
+      serverName,
+      botPrefix: BOT_PREFIX,
+      passwordMinLength: integer(env, "TSUNAGI_PASSWORD_LENGTH", 13, [8, 100]),
+      documentBytes: integer(env, "TSUNAGI_DOCUMENT_MB", 10, [1, 100]) * MEGABYTE,
+      identityReplacementMinutes: integer(env, "TSUNAGI_IDENTITY_REPLACEMENT_MINUTES", 30, [1, 1440]),
+      sessionMinutes: integer(env, "TSUNAGI_SESSION_MINUTES", 30, [1, 1440]),
+    },
+    delivery: {
+      outboxConcurrency: integer(env, "TSUNAGI_OUTBOX_CONCURRENCY", 16, [1, 200]),
+      laneConcurrency: integer(env, "TSUNAGI_ROOM_CONCURRENCY", 16, [1, 200]),
+      outboxAttempts: integer(env, "TSUNAGI_OUTBOX_ATTEMPTS", 12, [1, 1000]),
+      retryFirstMs: integer(env, "TSUNAGI_RETRY_FIRST_MS", 250, [1, 60_000]),
+      retryLongestMs: integer(env, "TSUNAGI_RETRY_LONGEST_MS", 30_000, [1, 3_600_000]),
+      parkedNoticeMinutes: integer(env, "TSUNAGI_PARKED_NOTICE_MINUTES", 10, [1, 1440]),
+      keepDoneDays: integer(env, "TSUNAGI_KEEP_DONE_DAYS", 14, [2, 3650]),
+    },
+    logLevel: read(env, "TSUNAGI_LOG_LEVEL") ?? "info",
+  };
+}
+
+/** Localparts of the bots begin so. */
+export const BOT_PREFIX = "_tsunagi_";
+/** The bot that is in every room. */
+export const HUB_BOT_LOCALPART = `${BOT_PREFIX}hub`;
+
+function readVault(env: Env): VaultKeys {
+  try {
+    return {
+      keyring: parseKeyring(required(env, "TSUNAGI_KEYRING")),
+      indexKey: key(env, "TSUNAGI_INDEX_KEY"),
+      auditKey: key(env, "TSUNAGI_AUDIT_KEY"),
+    };
+  } catch (error) {
+    if (error instanceof SettingError) throw error;
+    throw new SettingError("TSUNAGI_KEYRING", error instanceof Error ? error.message : String(error));
+  }
+}
+
+function key(env: Env, name: string): Buffer {
+  try {
+    return parseKey(required(env, name), name);
+  } catch (error) {
+    if (error instanceof SettingError) throw error;
+    throw new SettingError(name, "must be 32 bytes in base64");
+  }
+}

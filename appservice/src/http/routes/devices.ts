@@ -1,0 +1,50 @@
+import { approveDevice, listDeviceRequests, rejectDevice } from "@tsunagi/care/devices/decideDevice";
+import { signOutDevice } from "@tsunagi/care/devices/signOutDevice";
+import { deviceCode } from "@tsunagi/contracts/deviceCode";
+import { matrixDeviceId } from "@tsunagi/contracts/ids";
+import { api } from "@tsunagi/contracts/rest/api";
+import type { EncryptedBot } from "../../crypto/encryptedBot.ts";
+import type { Homeserver } from "../../matrix/homeserver.ts";
+import { careRoute, plainRoute } from "../route.ts";
+import { present } from "./session.ts";
+
+export interface DeviceRoutes {
+  readonly homeserver: Homeserver;
+  readonly bot: EncryptedBot;
+  readonly operatorUserId: string;
+}
+
+interface SynapseDevice {
+  readonly device_id: string;
+  readonly display_name: string | null;
+  readonly last_seen_ts: number | null;
+}
+
+export const deviceRoutes = (d: DeviceRoutes) => ({
+  listOwnDevices: plainRoute(api.listOwnDevices, async ({ signedIn }) => {
+    const { staff, session } = present(signedIn);
+    const path = `/_synapse/admin/v2/users/${encodeURIComponent(staff.userId)}/devices`;
+    const { devices } = await d.homeserver.json<{ devices: SynapseDevice[] }>("GET", path, {
+      as: { userId: d.operatorUserId },
+    });
+    const facts = (await d.bot.trust.inspect(staff.userId, true)).devices;
+    const own = [];
+    for (const device of devices) {
+      const known = facts.find((candidate) => candidate.deviceId === device.device_id);
+      if (!known) continue; // signed in without encryption: it can read nothing
+      own.push({
+        deviceId: matrixDeviceId.parse(device.device_id),
+        displayName: device.display_name ?? "",
+        code: await deviceCode(staff.userId, device.device_id, known.fingerprint),
+        state: known.trusted ? ("approved" as const) : ("waiting" as const),
+        current: device.device_id === session.deviceId,
+        lastSeenAt: device.last_seen_ts === null ? null : new Date(device.last_seen_ts).toISOString(),
+      });
+    }
+    return { devices: own };
+  }),
+  signOutOwnDevice: careRoute(api.signOutOwnDevice, (unit, { params }) => signOutDevice(unit, params)),
+  listDeviceRequests: careRoute(api.listDeviceRequests, (unit) => listDeviceRequests(unit)),
+  approveDevice: careRoute(api.approveDevice, (unit, { params, body }) => approveDevice(unit, { ...params, ...body })),
+  rejectDevice: careRoute(api.rejectDevice, (unit, { params }) => rejectDevice(unit, params)),
+});

@@ -1,0 +1,24 @@
+import { importOrganisations } from "@tsunagi/care/organisations/importOpenData";
+import { createOrganisation, listOrganisations } from "@tsunagi/care/organisations/listOrganisations";
+import { createStaff } from "@tsunagi/care/staff/createStaff";
+import { listStaff, searchColleagues } from "@tsunagi/care/staff/listStaff";
+import { addMembership, endMembership } from "@tsunagi/care/staff/memberships";
+import { leaveNetwork, resetPassword, resumeStaff, suspendStaff } from "@tsunagi/care/staff/suspension";
+import { api } from "@tsunagi/contracts/rest/api";
+import { careRoute } from "../route.ts";
+
+/** Organisations and their staff. */
+export const organisationRoutes = {
+  listOrganisations: careRoute(api.listOrganisations, (unit, { query }) => listOrganisations(unit, query)),
+  createOrganisation: careRoute(api.createOrganisation, (unit, { body }) => createOrganisation(unit, body)),
+  importOrganisations: careRoute(api.importOrganisations, (unit, { bytes }) => importOrganisations(unit, { bytes })),
+  listStaff: careRoute(api.listStaff, (unit, { params }) => listStaff(unit, params)),
+  createStaff: careRoute(api.createStaff, (unit, { params, body }) => createStaff(unit, { ...params, ...body })),
+  addMembership: careRoute(api.addMembership, (unit, { params, body }) => addMembership(unit, { ...params, ...body })),
+  endMembership: careRoute(api.endMembership, (unit, { params }) => endMembership(unit, params)),
+  resetPassword: careRoute(api.resetPassword, (unit, { params }) => resetPassword(unit, params)),
+  suspendStaff: careRoute(api.suspendStaff, (unit, { params, body }) => suspendStaff(unit, { ...params, ...body })),
+  resumeStaff: careRoute(api.resumeStaff, (unit, { params }) => resumeStaff(unit, params)),
+  leaveNetwork: careRoute(api.leaveNetwork, (unit, { params }) => leaveNetwork(unit, params)),
+  searchColleagues: careRoute(api.searchColleagues, (unit, { body }) => searchColleagues(unit, body)),
+};

@@ -1,0 +1,226 @@
+import fs from "node:fs";
+import { createServer, type Server } from "node:http";
+import path from "node:path";
+import { commands } from "@tsunagi/bots/commands";
+import { approvedDevices } from "@tsunagi/care/devices/store";
+import { readBotState, writeBotState } from "@tsunagi/care/inbox/store";
+import { takeOwnership } from "@tsunagi/care/kernel/ownership";
+import { openDatabase } from "@tsunagi/care/kernel/store";
+import { type Care, createCare } from "@tsunagi/care/kernel/unit";
+import { Vault } from "@tsunagi/care/vault/vault";
+import { matrixEventId, matrixUserId } from "@tsunagi/contracts/ids";
+import { runBridge } from "./bridge/bridge.ts";
+import { BOT_PREFIX, type Config, HUB_BOT_LOCALPART } from "./config/config.ts";
+import type { BotMemory } from "./crypto/drain.ts";
+import { openDurableIndexedDb } from "./crypto/durableIndexedDb.ts";
+import { EncryptedBot } from "./crypto/encryptedBot.ts";
+import { createApp } from "./http/app.ts";
+import { guards } from "./http/gateway/guards.ts";
+import { createRoutes } from "./http/routes.ts";
+import { Sessions } from "./http/sessions.ts";
+import { CommandRunner } from "./inbox/commandRunner.ts";
+import { createHandler } from "./inbox/handleEvent.ts";
+import { Inbox } from "./inbox/inbox.ts";
+import { startJobs } from "./jobs/jobs.ts";
+import { Keeper } from "./keeper/keeper.ts";
+import { createLog, errorFields, type Log } from "./log/log.ts";
+import { isState, type MatrixEvent } from "./matrix/events.ts";
+import { Homeserver } from "./matrix/homeserver.ts";
+import { createMetrics } from "./metrics/metrics.ts";
+import { accountDeliverers } from "./outbox/accounts.ts";
+import { Outbox } from "./outbox/outbox.ts";
+import { roomDeliverers } from "./outbox/rooms.ts";
+
+export interface Hub {
+  readonly care: Care;
+  /** Finishes what is on its way and closes everything. */
+  stop(): Promise<void>;
+}
+
+/**
+ * Puts the hub together and starts it. Order matters: listen for transactions first (Synapse drops room keys while it
+ * thinks we are away), then read what was missed, then work, then let people in.
+ * @throws HubAlreadyRunning, StoreInUse, SettingError: each with a sentence for whoever starts it
+ */
+export async function startHub(config: Config): Promise<Hub> {
+  const log = createLog(config.logLevel);
+  const metrics = createMetrics();
+  const { serverName } = config.care;
+  const ownership = await takeOwnership(config.database.url, () => {
+    log.fatal("the database connection that makes this the only hub broke; stopping");
+    process.exit(75);
+  });
+  fs.mkdirSync(config.dataDir, { recursive: true, mode: 0o700 });
+  const keyStore = await openDurableIndexedDb(path.join(config.dataDir, "keys.sqlite"));
+
+  const database = openDatabase(config.database);
+  const vault = new Vault(config.vault);
+  const care = createCare({ database, vault, settings: config.care, onOutbox: () => outbox.wake() });
+  const homeserver = new Homeserver({ ...config.homeserver, asToken: config.appservice.asToken });
+  const operatorUserId = `@${config.appservice.operatorLocalpart}:${serverName}`;
+  const botUserId = `@${HUB_BOT_LOCALPART}:${serverName}`;
+
+  // Transactions may come before the bot is open: they wait.
+  let botIsOpen: (bot: EncryptedBot) => void = () => undefined;
+  const opening = new Promise<EncryptedBot>((resolve) => {
+    botIsOpen = resolve;
+  });
+  const bridge = await runBridge({
+    ...config.appservice,
+    homeserverUrl: config.homeserver.url,
+    serverName,
+    botPrefix: BOT_PREFIX,
+    log,
+    take: async (_id, transaction) => {
+      const bot = await opening;
+      metrics.transactions.inc();
+      await bot.receive(transaction);
+      const events = transaction.events ?? [];
+      for (const event of events) if (isState(event)) await bot.onState(event);
+      await inbox.keep(events);
+      bot.flush().catch((error: unknown) => log.warn(errorFields(error), "key requests wait for the next transaction"));
+    },
+  });
+
+  const inbox: Inbox = new Inbox({
+    care,
+    log,
+    metrics,
+    concurrency: config.delivery.laneConcurrency,
+    retryMs: config.delivery.retryFirstMs,
+    isOwn: (userId) => userId === botUserId,
+    handle: (event, later) => handle(event, later),
+  });
+  const bot = await EncryptedBot.open({
+    homeserver,
+    userId: botUserId,
+    displayName: "つなぎ",
+    storeKey: config.storeKey,
+    databasesOnDisk: keyStore.databases,
+    memory: memoryOf(care, botUserId),
+    keeper: inbox,
+    hooks: {
+      onRoomKeys: (sessionIds) => inbox.onRoomKeys(sessionIds),
+      onUsersChanged: (userIds) => keeper.onUsersChanged(userIds),
+      onUndecryptableToDevice: (sender) => log.debug({ sender }, "a to-device message could not be read"),
+    },
+  });
+  const keeper = new Keeper({ care, bot, log });
+  const outbox: Outbox = new Outbox({
+    care,
+    log,
+    metrics,
+    config: config.delivery,
+    deliverers: {
+      ...roomDeliverers({ care, bot, homeserver, serverName }),
+      ...accountDeliverers({ homeserver, operatorUserId, bot, keeper }),
+    },
+  });
+  const runner = new CommandRunner({
+    care,
+    commands,
+    log,
+    metrics,
+    readMessage: (room, id) => readMessage(bot, homeserver, room, id),
+  });
+  const handle = createHandler({ bot, keeper, commands: runner });
+
+  botIsOpen(bot);
+  const drained = await bot.catchUp();
+  if (bot.storeWasEmpty) await trustApprovedAgain(care, bot, keeper);
+  log.info({ ...drained, device: bot.identity.deviceId }, "caught up");
+  await inbox.start();
+  outbox.start();
+  await leaveBackOff(homeserver, config.appservice.id, log);
+  const jobs = await startJobs({
+    databaseUrl: config.database.url,
+    care,
+    bot,
+    log,
+    metrics,
+    delivery: config.delivery,
+  });
+
+  const limits = { uploadBytes: config.http.uploadBytes, passwordMinLength: config.care.passwordMinLength };
+  const sessions = new Sessions({ care, bot, limits });
+  const secureCookies = config.http.publicUrl.startsWith("https:");
+  const app = createApp({
+    config: config.http,
+    homeserverUrl: config.homeserver.url,
+    care,
+    sessions,
+    routes: createRoutes({ care, homeserver, bot, keeper, sessions, secureCookies, operatorUserId }),
+    guards: guards({ care, homeserverUrl: config.homeserver.url }),
+    metrics,
+    log,
+    checkReady: async () => {
+      await database.ping();
+      await homeserver.json("GET", "/_matrix/client/versions", { attempts: 1 });
+    },
+  });
+  const server = await listen(createServer(app), config.http.host, config.http.port);
+  log.info({ port: config.http.port }, "the hub is ready");
+
+  return {
+    care,
+    stop: async () => {
+      server.closeAllConnections();
+      await new Promise<void>((resolve) => server.close(() => resolve()));
+      await jobs.stop();
+      await bridge.close();
+      await inbox.idle();
+      await outbox.stop();
+      await bot.backup
+        .upload()
+        .catch((error: unknown) => log.warn(errorFields(error), "keys are backed up at the next start"));
+      bot.close();
+      keyStore.close();
+      await homeserver.close();
+      await database.close();
+      await ownership.release();
+    },
+  };
+}
+
+function memoryOf(care: Care, botUserId: string): BotMemory {
+  return {
+    read: (key) => care.asSystem("bot", ({ tx }) => readBotState(tx, botUserId, key), { audited: false }),
+    write: (key, value) =>
+      care.asSystem("bot", ({ tx }) => writeBotState(tx, botUserId, key, value), { audited: false }),
+  };
+}
+
+/** After a lost key store the bot's local approvals are gone: the hub's own list gives them back. */
+async function trustApprovedAgain(care: Care, bot: EncryptedBot, keeper: Keeper): Promise<void> {
+  const devices = await care.asSystem("keeper", ({ tx }) => approvedDevices(tx), { audited: false });
+  for (const { userId, deviceId, fingerprint } of devices) {
+    await keeper.review(userId, true);
+    await bot.trust.approveDevice(userId, deviceId, fingerprint);
+  }
+}
+
+/** Ends Synapse's waiting for an appservice that was away; otherwise up to minutes. */
+async function leaveBackOff(homeserver: Homeserver, id: string, log: Log): Promise<void> {
+  try {
+    await homeserver.json("POST", `/_matrix/client/v1/appservice/${id}/ping`, { body: { transaction_id: "start" } });
+  } catch (error) {
+    log.warn(errorFields(error), "Synapse could not reach the hub; check the appservice address");
+  }
+}
+
+async function readMessage(bot: EncryptedBot, homeserver: Homeserver, roomId: string, eventId: string) {
+  const path = `/_matrix/client/v3/rooms/${encodeURIComponent(roomId)}/event/${encodeURIComponent(eventId)}`;
+  const event = await homeserver.json<MatrixEvent>("GET", path, { as: { userId: bot.identity.userId } });
+  const plain = event.type === "m.room.encrypted" ? await bot.decrypt({ ...event, room_id: roomId }) : undefined;
+  const body = plain && "event" in plain ? plain.event.content["body"] : undefined;
+  if (typeof body !== "string") return null;
+  const sentAt = new Date(event.origin_server_ts);
+  return { eventId: matrixEventId.parse(eventId), sender: matrixUserId.parse(event.sender), body, sentAt };
+}
+
+function listen(server: Server, host: string, port: number): Promise<Server> {
+  return new Promise((resolve, reject) => {
+    server.once("error", reject);
+    server.listen(port, host, () => resolve(server));
+  });
+}

@@ -1,0 +1,43 @@
+import type { EncryptedBot } from "../crypto/encryptedBot.ts";
+import type { Keeper } from "../keeper/keeper.ts";
+import { isRedacted, type MatrixEvent, redactedEvent, replacedEvent } from "../matrix/events.ts";
+import type { CommandRunner } from "./commandRunner.ts";
+import type { Handler, Outcome } from "./inbox.ts";
+
+interface Dependencies {
+  readonly bot: EncryptedBot;
+  readonly keeper: Keeper;
+  readonly commands: CommandRunner;
+}
+
+/** What to do with one event, knowing what has already come after it in the same room. */
+export function createHandler({ bot, keeper, commands }: Dependencies): Handler {
+  return async (event, later) => {
+    if (isRedacted(event) || later.some((next) => redactedEvent(next) === event.event_id)) return "redacted";
+    if (later.some((next) => replacedEvent(next) === event.event_id)) return "superseded";
+    switch (event.type) {
+      case "m.room.member":
+        return onMember(event);
+      case "m.room.encrypted":
+        return onEncrypted(event);
+      default:
+        return "ignored"; // redactions act on what waits; plain text is no command in an encrypted room
+    }
+  };
+
+  async function onMember(event: MatrixEvent): Promise<Outcome> {
+    if (event.content["membership"] !== "join" || event.state_key === bot.identity.userId) return "ignored";
+    return (await keeper.onJoin(event)) ? "handled" : "ignored";
+  }
+
+  async function onEncrypted(event: MatrixEvent): Promise<Outcome> {
+    let decrypted = await bot.decrypt(event);
+    if ("missingKey" in decrypted) {
+      await bot.drain(); // the key may have been dropped with a failed transaction
+      decrypted = await bot.decrypt(event);
+    }
+    if ("missingKey" in decrypted) return { parked: decrypted.missingKey };
+    if ("reason" in decrypted) return "unreadable";
+    return commands.onMessage(decrypted.event, decrypted.trusted);
+  }
+}

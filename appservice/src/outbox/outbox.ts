@@ -1,0 +1,147 @@
+import type { Care } from "@tsunagi/care/kernel/unit";
+import { OUTBOX_PURPOSE } from "@tsunagi/care/outbox/append";
+import type { OutboxKind, OutboxPayloads } from "@tsunagi/care/outbox/messages";
+import * as store from "@tsunagi/care/outbox/store";
+import type { DeliveryConfig } from "../config/config.ts";
+import { errorFields, type Log } from "../log/log.ts";
+import { isTransient } from "../matrix/errors.ts";
+import type { Metrics } from "../metrics/metrics.ts";
+
+/** Waits for something that is not there yet, for example a room that is being made. */
+export class NotYet extends Error {}
+
+/** What is delivered: the payload, and the key that makes doing it twice harmless. */
+export interface Delivery<Kind extends OutboxKind> {
+  readonly key: string;
+  readonly payload: OutboxPayloads[Kind];
+}
+
+/** One function a kind. Gives what is worth keeping, for example the id of the event that was sent. */
+export type Deliverers = { readonly [Kind in OutboxKind]: (delivery: Delivery<Kind>) => Promise<string | null> };
+
+interface Dependencies {
+  readonly care: Care;
+  readonly log: Log;
+  readonly metrics: Metrics;
+  readonly deliverers: Deliverers;
+  readonly config: DeliveryConfig;
+}
+
+const POLL_MS = 5_000;
+
+/**
+ * Carries out what was committed, one after another in each lane, lanes side by side. A crash repeats the delivery, and
+ * its key keeps it from being done twice.
+ */
+export class Outbox {
+  readonly #d: Dependencies;
+  readonly #busy = new Set<string>();
+  #wanted = false;
+  #looking = false;
+  #stopped = true;
+  #timer: NodeJS.Timeout | undefined;
+  #idle: (() => void)[] = [];
+
+  constructor(dependencies: Dependencies) {
+    this.#d = dependencies;
+  }
+
+  start(): void {
+    this.#stopped = false;
+    this.wake();
+  }
+
+  /** Stops taking up new messages; those on their way are finished. */
+  async stop(): Promise<void> {
+    this.#stopped = true;
+    clearTimeout(this.#timer);
+    if (this.#busy.size > 0) await new Promise<void>((resolve) => this.#idle.push(resolve));
+  }
+
+  /** Something was committed, or a lane has become free: look now. */
+  wake = (): void => {
+    if (this.#stopped) return;
+    this.#wanted = true;
+    if (!this.#looking) void this.#look();
+  };
+
+  async #look(): Promise<void> {
+    this.#looking = true;
+    clearTimeout(this.#timer);
+    let sleepMs = POLL_MS;
+    try {
+      while (this.#wanted && !this.#stopped) {
+        this.#wanted = false;
+        const waitMs = await this.#takeUp();
+        sleepMs = Math.min(POLL_MS, waitMs);
+      }
+    } catch (error) {
+      this.#d.log.error(errorFields(error), "the outbox could not be read");
+    }
+    this.#looking = false;
+    if (!this.#stopped) this.#timer = setTimeout(this.wake, sleepMs);
+  }
+
+  /** @returns milliseconds until the next postponed message is due */
+  async #takeUp(): Promise<number> {
+    const free = this.#d.config.outboxConcurrency - this.#busy.size;
+    if (free <= 0) return POLL_MS;
+    const candidates = await this.#system((tx) => store.firstOfLanes(tx, [...this.#busy], free * 4));
+    const now = Date.now();
+    const due = candidates.filter((message) => message.availableAt.getTime() <= now);
+    for (const message of due.sort((a, b) => Number(a.id - b.id)).slice(0, free)) {
+      this.#busy.add(message.lane);
+      void this.#deliver(message).finally(() => {
+        this.#busy.delete(message.lane);
+        if (this.#busy.size === 0) for (const resolve of this.#idle.splice(0)) resolve();
+        this.wake();
+      });
+    }
+    const later = candidates.map((message) => message.availableAt.getTime() - now).filter((ms) => ms > 0);
+    return Math.max(10, Math.min(POLL_MS, ...later));
+  }
+
+  async #deliver(message: store.WaitingMessage): Promise<void> {
+    const kind = message.kind as OutboxKind;
+    try {
+      const result = await this.#carryOut(kind, message);
+      await this.#system((tx) => store.markSent(tx, message.id, result));
+      this.#d.metrics.outbox.inc({ kind, outcome: "sent" });
+    } catch (error) {
+      await this.#onFailure(kind, message, error).catch((second: unknown) => {
+        this.#d.log.error({ kind, ...errorFields(second) }, "an outbox failure could not be kept");
+      });
+    }
+  }
+
+  async #carryOut<Kind extends OutboxKind>(kind: Kind, message: store.WaitingMessage): Promise<string | null> {
+    const payload = await this.#d.care.asSystem(
+      "outbox",
+      async ({ vault }) => vault.openSystem<OutboxPayloads[Kind]>(message.sealed, OUTBOX_PURPOSE),
+      { audited: false },
+    );
+    return this.#d.deliverers[kind]({ key: message.idempotencyKey, payload });
+  }
+
+  /** The homeserver being away is no failure of the message: it waits as long as it takes. */
+  async #onFailure(kind: OutboxKind, message: store.WaitingMessage, error: unknown): Promise<void> {
+    const { retryFirstMs, retryLongestMs, outboxAttempts } = this.#d.config;
+    const { error: text } = errorFields(error);
+    const patient = error instanceof NotYet || isTransient(error);
+    if (!patient && message.attempts + 1 >= outboxAttempts) {
+      await this.#system((tx) => store.markDead(tx, message.id, text));
+      this.#d.metrics.outbox.inc({ kind, outcome: "dead" });
+      this.#d.log.error({ kind, id: String(message.id), ...errorFields(error) }, "an outbox message was given up");
+      return;
+    }
+    const delayMs = Math.min(retryLongestMs, retryFirstMs * 2 ** Math.min(message.attempts, 20));
+    await this.#system((tx) => store.postpone(tx, message.id, text, delayMs));
+    this.#d.metrics.outbox.inc({ kind, outcome: "postponed" });
+    if (!(error instanceof NotYet))
+      this.#d.log.warn({ kind, id: String(message.id), delayMs, error: text }, "an outbox message waits");
+  }
+
+  #system<T>(work: (tx: Parameters<typeof store.markSent>[0]) => Promise<T>): Promise<T> {
+    return this.#d.care.asSystem("outbox", (unit) => work(unit.tx), { audited: false });
+  }
+}

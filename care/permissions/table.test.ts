@@ -1,0 +1,149 @@
+import { type Role, roles } from "@tsunagi/contracts/codes/roles";
+import { type Permission, permissions } from "@tsunagi/contracts/permissions";
+import { describe, expect, it } from "vitest";
+import { permissionsOf, type Reach, reachOf } from "./table.ts";
+
+// What the table means, said a second time and in another way: by what groups of people do.
+
+/** They bring people in, ask for consent, and run teams. */
+const COORDINATORS: readonly Role[] = [
+  "physician",
+  "visitingNurse",
+  "publicHealthNurse",
+  "careManager",
+  "chiefCareManager",
+  "msw",
+  "dischargeNurse",
+  "certifiedSocialWorker",
+  "mentalHealthSocialWorker",
+  "facilityCounselor",
+  "consultationSpecialist",
+  "serviceManager",
+  "cityStaff",
+];
+/** They follow a whole caseload of their organisation: also teams they are not in themselves. */
+const CASELOAD: readonly Role[] = [
+  "publicHealthNurse",
+  "careManager",
+  "chiefCareManager",
+  "msw",
+  "dischargeNurse",
+  "certifiedSocialWorker",
+  "mentalHealthSocialWorker",
+  "consultationSpecialist",
+  "cityStaff",
+];
+/** They answer the person who asks who has looked. */
+const ACCOUNTABLE: readonly Role[] = [...CASELOAD, "facilityCounselor", "serviceManager"];
+/** They take part in teams that others run. */
+const ATTENDING: readonly Role[] = [
+  "dentist",
+  "pharmacist",
+  "nurse",
+  "physicalTherapist",
+  "occupationalTherapist",
+  "speechTherapist",
+  "dietitian",
+  "dentalHygienist",
+  "careWorker",
+  "helper",
+  "welfareCommissioner",
+];
+/** They take part, but signed papers are not for them. */
+const WITHOUT_DOCUMENTS: readonly Role[] = ["helper", "welfareCommissioner"];
+
+/** A coordinator's own people: those of the municipality for the city, those the organisation registered otherwise. */
+const own = (role: Role): Reach => (role === "cityStaff" ? "municipality" : "organisation");
+
+function meant(role: Role, permission: Permission): Reach[] {
+  const coordinates = COORDINATORS.includes(role);
+  const takesPart = coordinates || ATTENDING.includes(role);
+  switch (permission) {
+    case "person.register":
+      return coordinates ? ["anybody"] : [];
+    case "consent.manage":
+    case "team.open":
+      return coordinates ? ["team", own(role)] : [];
+    case "person.search":
+    case "person.read":
+      return coordinates ? ["team", own(role)] : takesPart ? ["team"] : [];
+    case "person.update":
+      return coordinates ? ["team", own(role)] : role === "nurse" ? ["team"] : [];
+    case "document.read":
+      return coordinates ? ["team", own(role)] : takesPart && !WITHOUT_DOCUMENTS.includes(role) ? ["team"] : [];
+    case "team.read":
+      return CASELOAD.includes(role) ? ["team", own(role)] : takesPart || role === "emt" ? ["team"] : [];
+    case "team.convert":
+    case "team.manageMembers":
+      return coordinates ? ["team"] : [];
+    case "team.close":
+      return role === "cityStaff" ? ["team", "municipality"] : coordinates ? ["team"] : [];
+    case "record.write":
+    case "record.read":
+    case "record.amend":
+      return takesPart ? ["team"] : [];
+    case "access.read":
+      if (ACCOUNTABLE.includes(role)) return ["team", own(role)];
+      return role === "facilityAdmin" ? ["organisation"] : [];
+    case "organisation.manage":
+      return role === "networkAdmin" ? ["anybody"] : [];
+    case "staff.manage":
+    case "device.approve":
+    case "audit.review":
+      return role === "networkAdmin" ? ["anybody"] : role === "facilityAdmin" ? ["organisation"] : [];
+  }
+}
+
+describe("the permission table", () => {
+  it.each(roles.codes)("gives a %s in every cell just what that work needs", (role) => {
+    for (const permission of permissions) {
+      expect([...reachOf(role, permission)].sort(), `${role} × ${permission}`).toEqual(meant(role, permission).sort());
+    }
+  });
+
+  it("lets nobody read a record without being in the person's team", () => {
+    for (const role of roles.codes) {
+      for (const permission of ["record.read", "record.write", "record.amend"] as const) {
+        for (const reach of reachOf(role, permission)) expect(reach, `${role} × ${permission}`).toBe("team");
+      }
+    }
+  });
+
+  it("keeps running accounts apart from care: an administrator sees no person, a professional no account", () => {
+    const accounts: Permission[] = ["organisation.manage", "staff.manage", "device.approve", "audit.review"];
+    for (const role of roles.codes) {
+      const held = permissionsOf([role]);
+      const administers = held.some((permission) => accounts.includes(permission));
+      const cares = held.some((permission) => !accounts.includes(permission) && permission !== "access.read");
+      expect(administers && cares, role).toBe(false);
+    }
+  });
+
+  it("lets only the city reach people by where they live", () => {
+    const reaching = roles.codes.filter((role) => permissions.some((p) => reachOf(role, p).has("municipality")));
+    expect(reaching).toEqual(["cityStaff"]);
+  });
+});
+
+describe("permissionsOf", () => {
+  it("adds up what several roles may, in the table's order", () => {
+    expect(permissionsOf(["facilityAdmin", "emt"])).toEqual([
+      "team.read",
+      "access.read",
+      "staff.manage",
+      "device.approve",
+      "audit.review",
+    ]);
+  });
+
+  it("is empty for roles without rights and for nobody", () => {
+    expect(permissionsOf(["dispatcher"])).toEqual([]);
+    expect(permissionsOf([])).toEqual([]);
+  });
+
+  it("names a permission whenever there is somebody it reaches", () => {
+    for (const role of roles.codes) {
+      expect(permissionsOf([role])).toEqual(permissions.filter((permission) => reachOf(role, permission).size > 0));
+    }
+  });
+});
