@@ -18,7 +18,10 @@ import {
 } from "./store.ts";
 import { vouchByCode } from "./vouch.ts";
 
-/** Devices that wait for an administrator: of people whose accounts are this administrator's matter. Their codes are not shown: the person reads the code out. */
+/**
+ * Devices that wait, of people whose accounts are this administrator's matter. Their codes are not shown: the person
+ * reads the code out.
+ */
 export async function listDeviceRequests(unit: StaffUnit): Promise<{ requests: DeviceRequest[] }> {
   const allowed = unit.actor.jobs.filter((job) => reachOf(job.role, "device.approve").size > 0);
   const [job] = allowed;

@@ -1,5 +1,5 @@
-import type { DeviceApprovalId, MatrixDeviceId, MatrixUserId, StaffId } from "@tsunagi/contracts/ids";
-import { CareError, found } from "../kernel/errors.ts";
+import type { MatrixDeviceId, MatrixUserId, StaffId } from "@tsunagi/contracts/ids";
+import { found } from "../kernel/errors.ts";
 import { newOccasion } from "../kernel/ids.ts";
 import type { Unit } from "../kernel/unit.ts";
 import { inviteToRoom, removeFromRoom, tellRoom } from "../rooms/makeRoom.ts";
@@ -7,16 +7,7 @@ import { roomIdsOf } from "../rooms/roomsOf.ts";
 import { deleteSessionsOf } from "../session/store.ts";
 import { findStaffByUser } from "../staff/loadActor.ts";
 import { loadStaff, lockStaff } from "../staff/store.ts";
-import {
-  decideApproval,
-  endReplacement,
-  loadIdentity,
-  lockApproval,
-  markViolated,
-  putIdentity,
-  replacingDevices,
-  revokeApprovals,
-} from "./store.ts";
+import { endReplacement, loadIdentity, markViolated, putIdentity, replacingDevices, revokeApprovals } from "./store.ts";
 
 /** A cross-signing identity as the homeserver shows it now. */
 export interface SeenIdentity {
@@ -83,18 +74,4 @@ async function violation(unit: Unit, staffId: StaffId, userId: MatrixUserId): Pr
 async function readmit(unit: Unit, staffId: StaffId, userId: MatrixUserId): Promise<void> {
   const occasion = `readmit:${newOccasion()}`;
   for (const { id } of await roomIdsOf(unit.tx, staffId)) await inviteToRoom(unit, id, userId, occasion);
-}
-
-/**
- * A waiting device was signed by its owner from an approved one: no administrator is needed any more.
- * @throws CareError approvalDecided when it does not wait: what an administrator refused stays refused
- */
-export async function acceptSignedDevice(
-  unit: Unit,
-  device: { approvalId: DeviceApprovalId; deviceId: MatrixDeviceId },
-): Promise<void> {
-  const { state } = found(await lockApproval(unit.tx, device.approvalId));
-  if (state !== "waiting") throw new CareError("approvalDecided");
-  await decideApproval(unit.tx, device.approvalId, { state: "approved", decidedAt: unit.now, decidedById: null });
-  unit.audit({ action: "device.signedByOwner", subjectId: device.approvalId, detail: { deviceId: device.deviceId } });
 }

@@ -52,14 +52,14 @@ async function askAgain(unit: Unit, known: ApprovalRow): Promise<ApprovalRow> {
 
 /**
  * The keeper trusts this device now, by its owner's signature or an administrator's approval. What an administrator
- * refused stays refused.
+ * refused stays refused, and a suspended person's devices stay out.
  * @returns true the first time: it is to get the history
  */
 export async function admitDevice(unit: Unit, device: SeenDevice): Promise<boolean> {
   const staffId = await findStaffByUser(unit.tx, device.userId);
   if (!staffId) return false;
   const { id, state, admittedAt } = await noticeDeviceOf(unit, staffId, device);
-  if (admittedAt || state === "rejected") return false;
+  if (admittedAt || state === "rejected" || state === "revoked") return false;
   await markAdmitted(unit.tx, id, unit.now);
   unit.audit({ action: "device.admit", subjectId: id, detail: { staffId, deviceId: device.deviceId } });
   return true;

@@ -39,5 +39,5 @@ export async function approveDeviceAsOperator(unit: Unit, input: { loginName: st
     unit.audit({ action: "device.approve", subjectId: row.id, detail: { staffId, byOperator: true } });
     return;
   }
-  throw new CareError("codeMismatch");
+  throw new CareError("codeMismatch", {}, { denied: { action: "device.approve", subjectId: staffId } });
 }

@@ -20,7 +20,8 @@ export interface DatabaseOptions {
 
 export function openDatabase(options: DatabaseOptions): Database {
   const adapter = new PrismaPg({ connectionString: options.url, max: options.poolSize });
-  const client = new PrismaClient({ adapter });
+  // minimal: an error that reaches a log must not carry the values it was about
+  const client = new PrismaClient({ adapter, errorFormat: "minimal" });
   const limits = { timeout: options.transactionTimeoutMs, maxWait: options.transactionTimeoutMs };
   return {
     transaction: (work) => client.$transaction(work, limits),

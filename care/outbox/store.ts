@@ -59,9 +59,11 @@ export async function unsentSealedByOthers(
   kek: string,
   limit: number,
 ): Promise<{ id: bigint; sealed: Uint8Array<ArrayBuffer> }[]> {
+  const name = Buffer.from(kek, "utf8");
+  const head = Uint8Array.from([name.length, ...name]);
   return tx.$queryRaw`
     select id, sealed from outbox_message
-    where state <> 'sent' and substring(sealed from 2 for get_byte(sealed, 0)) <> convert_to(${kek}, 'UTF8')
+    where state <> 'sent' and substring(sealed from 1 for ${head.length}) <> ${head}
     order by id limit ${limit} for update`;
 }
 

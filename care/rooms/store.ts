@@ -87,10 +87,15 @@ export interface StaffRoom extends RoomRow {
 
 /** Rooms somebody belongs to by team or by job, with everybody who belongs there now. */
 export async function roomsOfStaff(tx: Tx, staffId: StaffId): Promise<StaffRoom[]> {
-  const current = { where: { leftAt: null }, select: { staffId: true } } as const;
+  const current = {
+    where: { leftAt: null },
+    select: { staffId: true },
+    orderBy: [{ joinedAt: "asc" as const }, { id: "asc" as const }],
+  };
   const working = {
     where: { endedAt: null, staff: { status: { in: ["active", "invited"] } } },
     select: { staffId: true },
+    orderBy: [{ grantedAt: "asc" as const }, { id: "asc" as const }],
   };
   const rows = await tx.room.findMany({
     where: {

@@ -16,8 +16,8 @@ export interface RequestOptions {
   readonly query?: Readonly<Record<string, string>>;
   /** Whom the hub speaks as (MSC3202: with which of their devices). */
   readonly as?: { readonly userId: string; readonly deviceId?: string };
-  /** Another token than the appservice's. */
-  readonly token?: string;
+  /** Without the appservice's token. */
+  readonly anonymous?: boolean;
   readonly attempts?: number;
 }
 
@@ -70,7 +70,7 @@ export class Homeserver {
     const { body, bytes } = options;
     const payload = bytes ?? (body === undefined ? null : typeof body === "string" ? body : JSON.stringify(body));
     const headers = {
-      authorization: `Bearer ${options.token ?? this.#options.asToken}`,
+      ...(options.anonymous ? {} : { authorization: `Bearer ${this.#options.asToken}` }),
       "content-type": bytes ? "application/octet-stream" : "application/json",
     };
     let status: number;

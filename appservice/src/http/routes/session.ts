@@ -57,7 +57,10 @@ export const sessionRoutes = (d: SessionRoutes) => ({
 async function verifyOpenId(homeserver: Homeserver, token: string): Promise<string> {
   try {
     const query = { access_token: token };
-    const { sub } = await homeserver.json<{ sub: string }>("GET", "/_matrix/federation/v1/openid/userinfo", { query });
+    const { sub } = await homeserver.json<{ sub: string }>("GET", "/_matrix/federation/v1/openid/userinfo", {
+      query,
+      anonymous: true, // a token in the header would make Synapse take it for a federation request
+    });
     return sub;
   } catch (error) {
     if (error instanceof MatrixError && !error.transient) throw new CareError("signInRefused");
