@@ -63,7 +63,7 @@ export async function unsentSealedByOthers(
   const head = Uint8Array.from([name.length, ...name]);
   return tx.$queryRaw`
     select id, sealed from outbox_message
-    where state <> 'sent' and substring(sealed from 1 for ${head.length}) <> ${head}
+    where state <> 'sent' and substring(sealed from 1 for ${head.length}::int) <> ${head}
     order by id limit ${limit} for update`;
 }
 
