@@ -25,6 +25,7 @@ export async function prepare({ synapse = true } = {}) {
   const [major = 0] = process.versions.node.split(".").map(Number);
   if (major < 20) throw new Refusal(say("oldNode", { version: process.versions.node }));
   await preparePackages();
+  installHooks();
   await prepareClient();
   if (synapse) await preparePython();
 }
@@ -34,8 +35,20 @@ async function preparePackages() {
   if (stamp.fresh && fs.existsSync(node24)) return;
   requireSpace(root, 1500);
   const npm = process.platform === "win32" ? "npm.cmd" : "npm";
-  await step(say("installPackages"), () => run(npm, ["ci", "--no-audit", "--no-fund"], { log: log("npm") }));
+  // On a fresh clone exactly what is locked; later only the difference, since something may be running from here.
+  const how = fs.existsSync(at("node_modules", ".package-lock.json")) ? "install" : "ci";
+  await step(say("installPackages"), () => run(npm, [how, "--no-audit", "--no-fund"], { log: log("npm") }));
   stamp.write();
+}
+
+/** In a git checkout, the hooks of this repository run before a commit. */
+function installHooks() {
+  if (!fs.existsSync(at(".git"))) return;
+  try {
+    execFileSync("git", ["config", "core.hooksPath", ".githooks"], { cwd: root, stdio: "ignore" });
+  } catch {
+    // no git on this machine, or a read-only checkout: nothing depends on the hooks
+  }
 }
 
 async function prepareClient() {

@@ -1,1 +1,1 @@
-module.exports = {};
+// Nothing: see package.json.
