@@ -1,6 +1,7 @@
 import fs from "node:fs";
 import { createServer, type Server } from "node:http";
 import path from "node:path";
+import { setTimeout as delay } from "node:timers/promises";
 import { commands } from "@tsunagi/bots/commands";
 import { approvedDevices } from "@tsunagi/care/devices/store";
 import { readBotState, writeBotState } from "@tsunagi/care/inbox/store";
@@ -108,6 +109,7 @@ export async function startHub(config: Config): Promise<Hub> {
   const keeper = new Keeper({ care, bot, log });
   const outbox: Outbox = new Outbox({
     care,
+    vault,
     log,
     metrics,
     config: config.delivery,
@@ -199,12 +201,23 @@ async function trustApprovedAgain(care: Care, bot: EncryptedBot, keeper: Keeper)
   }
 }
 
-/** Ends Synapse's waiting for an appservice that was away; otherwise up to minutes. */
+const PINGS = 10;
+const PING_PAUSE_MS = 300;
+
+/**
+ * Ends Synapse's waiting for an appservice that was away; otherwise up to minutes. Its first calls may still go into
+ * connections to the process that died: it is asked until one gets through.
+ */
 async function leaveBackOff(homeserver: Homeserver, id: string, log: Log): Promise<void> {
-  try {
-    await homeserver.json("POST", `/_matrix/client/v1/appservice/${id}/ping`, { body: { transaction_id: "start" } });
-  } catch (error) {
-    log.warn(errorFields(error), "Synapse could not reach the hub; check the appservice address");
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      const body = { transaction_id: `start-${attempt}` };
+      await homeserver.json("POST", `/_matrix/client/v1/appservice/${id}/ping`, { body, attempts: 1 });
+      return;
+    } catch (error) {
+      if (attempt < PINGS) await delay(PING_PAUSE_MS);
+      else return log.warn(errorFields(error), "Synapse could not reach the hub; check the appservice address");
+    }
   }
 }
 

@@ -1,3 +1,4 @@
+import { displayName } from "../kernel/actor.ts";
 import type { Tx } from "../kernel/store.ts";
 import { type AuditRow, GENESIS } from "./chain.ts";
 
@@ -97,7 +98,7 @@ export async function namesOf(
     select: { id: true, code: true },
   });
   return {
-    staff: new Map(staff.map((s) => [s.id, `${s.familyName} ${s.givenName}`])),
+    staff: new Map(staff.map((s) => [s.id, displayName(s)])),
     organisations: new Map(organisations.map((o) => [o.id, o.name])),
     people: new Map(people.map((p) => [p.id, p.code])),
   };

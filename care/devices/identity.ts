@@ -1,4 +1,5 @@
 import type { MatrixDeviceId, MatrixUserId, StaffId } from "@tsunagi/contracts/ids";
+import { displayName } from "../kernel/actor.ts";
 import { found } from "../kernel/errors.ts";
 import { newOccasion } from "../kernel/ids.ts";
 import type { Unit } from "../kernel/unit.ts";
@@ -43,6 +44,8 @@ export async function judgeIdentity(unit: Unit, seen: SeenIdentity): Promise<Ide
     if (known.state === "violated") await readmit(unit, staffId, seen.userId);
     return accept(unit, staffId, seen, "device.replaceIdentity");
   }
+  // Between uploading an identity and signing a device with it nobody can get a key by it: it is not judged yet.
+  if (seen.signedDevices.length === 0) return "refuse";
   if (known.state !== "violated") await violation(unit, staffId, seen.userId);
   return "refuse";
 }
@@ -65,7 +68,7 @@ async function violation(unit: Unit, staffId: StaffId, userId: MatrixUserId): Pr
   for (const { id } of await roomIdsOf(unit.tx, staffId)) {
     await removeFromRoom(unit, id, userId, occasion);
     if (!job) continue;
-    const name = `${staff.familyName} ${staff.givenName}`;
+    const name = displayName(staff);
     const member = { name, role: job.role, organisationName: job.organisationName };
     await tellRoom(unit, id, { notice: "deviceTrouble", member }, occasion);
   }

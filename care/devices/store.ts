@@ -107,16 +107,6 @@ export async function loadIdentity(tx: Tx, staffId: StaffId): Promise<IdentityRo
   return (await tx.staffIdentity.findUnique({ where: { staffId } })) as IdentityRow | null;
 }
 
-/** All identities the hub stands for: the bots check theirs against them at boot. */
-export async function verifiedIdentities(tx: Tx): Promise<{ userId: string; masterKey: string; state: string }[]> {
-  const rows = await tx.staffIdentity.findMany({
-    include: { staff: { select: { matrixUserId: true, status: true } } },
-  });
-  return rows
-    .filter((row) => row.staff.status === "active" || row.staff.status === "invited")
-    .map((row) => ({ userId: row.staff.matrixUserId, masterKey: row.masterKey, state: row.state }));
-}
-
 export async function putIdentity(tx: Tx, staffId: StaffId, masterKey: string, verifiedAt: Date): Promise<void> {
   const data = { masterKey, state: "verified", verifiedAt, violatedAt: null };
   await tx.staffIdentity.upsert({ where: { staffId }, create: { staffId, ...data }, update: data });

@@ -30,5 +30,6 @@ export interface SystemActor {
 export type Actor = StaffActor | SystemActor;
 export type Channel = "web" | "bot" | "system";
 
-export const displayName = (actor: { familyName: string; givenName: string }): string =>
-  `${actor.familyName} ${actor.givenName}`;
+/** Family name first, as people here are called. */
+export const displayName = (somebody: { familyName: string; givenName: string }): string =>
+  `${somebody.familyName} ${somebody.givenName}`;

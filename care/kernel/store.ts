@@ -1,5 +1,5 @@
 import { PrismaPg } from "@prisma/adapter-pg";
-import { Prisma, PrismaClient } from "@tsunagi/prisma/generated/client";
+import { type Prisma, PrismaClient } from "@tsunagi/prisma/generated/client";
 
 /** One database transaction. Only `store.ts` files look inside. */
 export type Tx = Prisma.TransactionClient;
@@ -31,7 +31,3 @@ export function openDatabase(options: DatabaseOptions): Database {
     close: () => client.$disconnect(),
   };
 }
-
-/** True for a unique constraint that did not hold (Prisma P2002): somebody else was first. */
-export const isUniqueViolation = (error: unknown): boolean =>
-  error instanceof Prisma.PrismaClientKnownRequestError && error.code === "P2002";

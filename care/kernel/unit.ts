@@ -128,10 +128,13 @@ class Runner {
     await appendAudit(tx, this.#dependencies.vault, context, entries);
   }
 
-  /** A refusal is itself worth a row: who tried what. The act's own transaction is rolled back by then. */
+  /**
+   * A refusal is itself worth a row: who tried what. The act's own transaction is rolled back by then. Whoever is
+   * nobody any more stands in the row as its subject.
+   */
   async #recordRefusal(error: unknown, act: Act): Promise<void> {
-    if (!(error instanceof CareError) || !error.denied || !act.actor) return;
-    const { actor } = act;
+    if (!(error instanceof CareError) || !error.denied) return;
+    const actor = act.actor ?? { kind: "system" };
     const entry: AuditInput = { ...error.denied, outcome: "denied" };
     await this.#dependencies.database.transaction((tx) => this.#append(tx, actor, [entry]));
   }

@@ -4,7 +4,7 @@ import type { StaffUnit, Unit } from "../kernel/unit.ts";
 import { authorise } from "../permissions/authorise.ts";
 import { type GatheredOrganisation, gather, PLAIN_KINDS } from "./gather.ts";
 import { type RejectedRow, readOpenData } from "./readOpenData.ts";
-import { insertOrganisations, lockImports, organisationsByNumber, putServices, updateOrganisations } from "./store.ts";
+import { lockImports, organisationsByNumber, putOrganisations, putServices } from "./store.ts";
 
 export interface ImportReport {
   readonly format: ServiceSystem;
@@ -61,17 +61,11 @@ async function storeBatch(
   const numbers = batch.map(({ businessNumber }) => businessNumber);
   const known = await organisationsByNumber(unit.tx, system, numbers);
   const named = batch.map((one) => ({ ...one, id: known.get(one.businessNumber) ?? newId("org") }));
-  const fresh = named.filter(({ businessNumber }) => !known.has(businessNumber));
-  await insertOrganisations(unit.tx, fresh);
-  await updateOrganisations(
-    unit.tx,
-    named.filter(({ businessNumber }) => known.has(businessNumber)),
-    PLAIN_KINDS,
-  );
+  await putOrganisations(unit.tx, named, PLAIN_KINDS);
   const services = named.flatMap(({ id, services: own }) => own.map((service) => ({ ...service, organisationId: id })));
   const created = await putServices(unit.tx, services);
-  report.organisationsCreated += fresh.length;
-  report.organisationsUpdated += named.length - fresh.length;
+  report.organisationsCreated += named.length - known.size;
+  report.organisationsUpdated += known.size;
   report.servicesCreated += created;
   report.servicesUpdated += services.length - created;
 }

@@ -107,30 +107,36 @@ export async function lockImports(tx: Tx): Promise<void> {
   await tx.$executeRaw`select pg_advisory_xact_lock(hashtextextended('organisation.import', 0))`;
 }
 
-export async function insertOrganisations(tx: Tx, rows: readonly NamedData[]): Promise<void> {
-  await tx.organisation.createMany({ data: rows.map(({ id, data }) => ({ ...data, id })) });
-}
-
-/** Takes over what a file says. A kind out of `plain` says too little to replace the one that is there. */
-export async function updateOrganisations(
+/**
+ * Inserts organisations, or takes over what a file says of those that are there. What the file leaves out is kept, and
+ * a kind out of `plain` says too little to replace another.
+ */
+export async function putOrganisations(
   tx: Tx,
   rows: readonly NamedData[],
   plain: readonly OrganisationKind[],
 ): Promise<void> {
-  const changes = JSON.stringify(rows.map(({ id, data }) => ({ ...data, id })));
+  const data = JSON.stringify(rows.map(({ id, data }) => ({ ...data, id })));
   await tx.$executeRaw`
-    update organisation o set
-      name = n.name, name_kana = n."nameKana", municipality = n.municipality, address = n.address, phone = n.phone,
-      fax = coalesce(n.fax, o.fax), website = coalesce(n.website, o.website),
-      corporate_name = coalesce(n."corporateName", o.corporate_name),
-      corporate_number = coalesce(n."corporateNumber", o.corporate_number),
-      latitude = coalesce(n.latitude, o.latitude), longitude = coalesce(n.longitude, o.longitude),
-      kind = case when n.kind = any(${[...plain]}::text[]) then o.kind else n.kind end, updated_at = now()
-    from jsonb_to_recordset(${changes}::jsonb) as n(
+    insert into organisation as o (id, name, name_kana, kind, municipality, address, phone, fax, website,
+      corporate_name, corporate_number, latitude, longitude, updated_at)
+    select id, name, "nameKana", kind, municipality, address, phone, coalesce(fax, ''), coalesce(website, ''),
+      coalesce("corporateName", ''), coalesce("corporateNumber", ''), latitude, longitude, now()
+    from jsonb_to_recordset(${data}::jsonb) as n(
       id text, name text, "nameKana" text, kind text, municipality text, address text, phone text, fax text,
       website text, "corporateName" text, "corporateNumber" text,
       latitude double precision, longitude double precision)
-    where o.id = n.id`;
+    on conflict (id) do update set
+      name = excluded.name, name_kana = excluded.name_kana, municipality = excluded.municipality,
+      kind = case when excluded.kind = any(${[...plain]}::text[]) then o.kind else excluded.kind end,
+      address = coalesce(nullif(excluded.address, ''), o.address),
+      phone = coalesce(nullif(excluded.phone, ''), o.phone),
+      fax = coalesce(nullif(excluded.fax, ''), o.fax),
+      website = coalesce(nullif(excluded.website, ''), o.website),
+      corporate_name = coalesce(nullif(excluded.corporate_name, ''), o.corporate_name),
+      corporate_number = coalesce(nullif(excluded.corporate_number, ''), o.corporate_number),
+      latitude = coalesce(excluded.latitude, o.latitude), longitude = coalesce(excluded.longitude, o.longitude),
+      updated_at = now()`;
 }
 
 /** Organisations that have any of these business numbers in a system. */

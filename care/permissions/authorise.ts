@@ -18,23 +18,30 @@ export type Subject =
  * @throws CareError `forbidden`, which leaves its own row
  */
 export async function authorise(unit: StaffUnit, permission: Permission, subject: Subject = {}): Promise<Job> {
-  const reaches = await reachesTo(unit, subject);
-  const job = unit.actor.jobs.find((candidate) => allows(candidate, permission, reaches));
+  const job = await findJob(unit, permission, subject);
   if (job) return job;
-  const personId = "personId" in subject ? subject.personId : undefined;
-  throw new CareError("forbidden", {}, { denied: { action: permission, ...(personId ? { personId } : {}) } });
+  throw new CareError("forbidden", {}, { denied: { action: permission, ...concerning(subject) } });
 }
 
 /** True when `authorise` would let it pass. */
 export async function mayI(unit: StaffUnit, permission: Permission, subject: Subject = {}): Promise<boolean> {
-  const reaches = await reachesTo(unit, subject);
-  return unit.actor.jobs.some((candidate) => allows(candidate, permission, reaches));
+  return (await findJob(unit, permission, subject)) !== undefined;
+}
+
+function concerning(subject: Subject): { personId?: PersonId; subjectId?: OrganisationId } {
+  if ("personId" in subject) return { personId: subject.personId };
+  const [subjectId] = "organisationIds" in subject ? subject.organisationIds : [];
+  return subjectId ? { subjectId } : {};
 }
 
 type ReachTest = (reach: Reach, job: Job) => boolean;
 
-function allows(job: Job, permission: Permission, reaches: ReachTest): boolean {
-  return [...reachOf(job.role, permission)].some((reach) => reaches(reach, job));
+/** Whoever has no job that could allow it is told nothing of the subject, not even whether there is one. */
+async function findJob(unit: StaffUnit, permission: Permission, subject: Subject): Promise<Job | undefined> {
+  const candidates = unit.actor.jobs.filter((job) => reachOf(job.role, permission).size > 0);
+  if (candidates.length === 0) return undefined;
+  const reaches = await reachesTo(unit, subject);
+  return candidates.find((job) => [...reachOf(job.role, permission)].some((reach) => reaches(reach, job)));
 }
 
 /** Looks the facts up once; each job is then tried against them. */

@@ -94,14 +94,6 @@ function conditionsOf({ personId, kind, since, before, history, covered }: Recor
   };
 }
 
-/** The record made from a message, if one was. */
-export async function recordOfSource(tx: Tx, sourceEventId: MatrixEventId): Promise<RecordRow | null> {
-  return (await tx.careRecord.findFirst({
-    where: { sourceEventId },
-    orderBy: { version: "desc" },
-  })) as RecordRow | null;
-}
-
 /** Names of organisations by id. */
 export async function organisationNames(tx: Tx, ids: readonly string[]): Promise<Map<string, string>> {
   const rows = await tx.organisation.findMany({

@@ -1,5 +1,6 @@
 import type { Colleague } from "@tsunagi/contracts/rest/staff";
 import type { RoomView } from "@tsunagi/contracts/rest/teams";
+import { displayName } from "../kernel/actor.ts";
 import type { StaffUnit } from "../kernel/unit.ts";
 import { openPeople } from "../people/openPerson.ts";
 import { staffByIds, toColleague } from "../staff/store.ts";
@@ -20,7 +21,7 @@ export async function listRooms(unit: StaffUnit): Promise<{ rooms: RoomView[]; c
         roomId: room.matrixRoomId,
         kind: room.kind,
         code: room.code,
-        title: person ? `${person.familyName} ${person.givenName}` : (room.organisationName ?? room.code),
+        title: person ? displayName(person) : (room.organisationName ?? room.code),
         titleKana: person ? `${person.familyKana} ${person.givenKana}` : (room.organisationKana ?? ""),
         teamId: room.teamId,
         personId: room.personId,

@@ -1,6 +1,6 @@
 import type { OrganisationId } from "@tsunagi/contracts/ids";
 import type { StaffMemberView } from "@tsunagi/contracts/rest/staff";
-import type { Job } from "../kernel/actor.ts";
+import { displayName, type Job } from "../kernel/actor.ts";
 import type { StaffUnit } from "../kernel/unit.ts";
 import { removeFromRoom, tellRoom } from "../rooms/makeRoom.ts";
 import { roomOfTeam } from "../rooms/store.ts";
@@ -17,8 +17,8 @@ interface Leaving {
 }
 
 /**
- * Takes somebody out of every team they are in. A team may be left without members: whoever may open a team for the
- * person then opens a new one in its place.
+ * Takes somebody out of every team they are in. A team may be left without members, or without anybody who runs it:
+ * whoever may open a team for the person then adds somebody.
  * @returns the number of teams left
  */
 export async function leaveTeams(unit: StaffUnit, staff: StaffMemberView, leaving: Leaving): Promise<number> {
@@ -41,8 +41,7 @@ async function leaveTeam(
   await markLeft(unit.tx, [own.id], left);
   const room = await roomOfTeam(unit.tx, team.id);
   await removeFromRoom(unit, room.id, staff.userId, occasion);
-  const { familyName, givenName, role, organisationName } = own;
-  const member = { name: `${familyName} ${givenName}`, role, organisationName };
+  const member = { name: displayName(own), role: own.role, organisationName: own.organisationName };
   await tellRoom(unit, room.id, { notice: "memberLeft", member, by: null }, own.id);
   const detail = { staffId: staff.id };
   unit.audit({ action: "team.removeMember", job, personId: team.personId, subjectId: team.id, detail });

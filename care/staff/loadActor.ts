@@ -4,12 +4,14 @@ import { CareError } from "../kernel/errors.ts";
 import type { Tx } from "../kernel/store.ts";
 import { type ActorRow, actorRows, staffIdOfUser } from "./store.ts";
 
-/** Who acts, with the jobs they have now. Suspended and former staff are nobody. */
+/** Who acts, with the jobs they have now. Suspended and former staff are nobody; that they tried is recorded. */
 export async function loadActor(tx: Tx, staffId: StaffId): Promise<StaffActor> {
   const rows = await actorRows(tx, staffId);
   const [first] = rows;
   if (!first) throw new CareError("notSignedIn");
-  if (first.status === "suspended" || first.status === "left") throw new CareError("accountSuspended");
+  if (first.status === "suspended" || first.status === "left") {
+    throw new CareError("accountSuspended", {}, { denied: { action: "account.use", subjectId: staffId } });
+  }
   return {
     kind: "staff",
     staffId,

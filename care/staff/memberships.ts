@@ -11,7 +11,7 @@ import { leaveTeams } from "./leaveRooms.ts";
 import { joinOrganisationRoom, leaveOrganisationRoom } from "./organisationRoom.ts";
 import { endMemberships, insertMembership, loadMembership, loadStaff, lockStaff } from "./store.ts";
 
-/** Gives somebody who has an account a role at this organisation too. */
+/** Gives somebody who has an account a role at this organisation too. Its room waits for a suspension to end. */
 export async function addMembership(
   unit: StaffUnit,
   input: { organisationId: OrganisationId; staffId: StaffId; role: Role },
@@ -26,7 +26,8 @@ export async function addMembership(
   if (here.some((membership) => membership.role === role)) throw new CareError("alreadyMember");
   const id = newId("mbr");
   await insertMembership(unit.tx, { id, staffId, organisationId, role, grantedById: unit.actor.staffId });
-  if (here.length === 0) await joinOrganisationRoom(unit, organisationId, staff.userId, id);
+  const joins = here.length === 0 && staff.status !== "suspended";
+  if (joins) await joinOrganisationRoom(unit, organisationId, staff.userId, id);
   unit.audit({ action: "staff.addMembership", job, subjectId: staffId, detail: { role, organisationId } });
   return found(await loadStaff(unit.tx, staffId));
 }

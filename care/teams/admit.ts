@@ -1,6 +1,6 @@
 import { roles } from "@tsunagi/contracts/codes/roles";
 import type { OrganisationId, StaffId } from "@tsunagi/contracts/ids";
-import type { Job } from "../kernel/actor.ts";
+import { displayName, type Job } from "../kernel/actor.ts";
 import { CareError, found } from "../kernel/errors.ts";
 import { newId } from "../kernel/ids.ts";
 import type { StaffUnit } from "../kernel/unit.ts";
@@ -58,14 +58,14 @@ export async function admit(
     detail: { staffId, organisationId, role },
   });
   if (quiet) return;
-  const name = `${staff.familyName} ${staff.givenName}`;
+  const name = displayName(staff);
   const member: NamedMember = { name, role, organisationName: held[0]?.organisationName ?? "" };
   await tellRoom(unit, room.id, { notice: "memberAdded", member, by: nameActor(unit, job) }, id);
 }
 
 /** The one who acts, as a notice names them. */
 export const nameActor = (unit: StaffUnit, job: Job): NamedMember => ({
-  name: `${unit.actor.familyName} ${unit.actor.givenName}`,
+  name: displayName(unit.actor),
   role: job.role,
   organisationName: job.organisationName,
 });

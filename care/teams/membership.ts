@@ -1,13 +1,15 @@
 import type { StaffId, TeamId } from "@tsunagi/contracts/ids";
 import type { TeamView } from "@tsunagi/contracts/rest/teams";
 import { requireTeamConsent } from "../consent/requireConsent.ts";
-import type { Job } from "../kernel/actor.ts";
+import { displayName, type Job } from "../kernel/actor.ts";
 import { CareError, found } from "../kernel/errors.ts";
 import type { StaffUnit } from "../kernel/unit.ts";
 import { lockPerson } from "../people/store.ts";
 import { authorise } from "../permissions/authorise.ts";
+import { reachOf } from "../permissions/table.ts";
 import { removeFromRoom, tellRoom } from "../rooms/makeRoom.ts";
 import { roomOfTeam } from "../rooms/store.ts";
+import { staffByIds } from "../staff/store.ts";
 import { type Admission, admit, nameActor } from "./admit.ts";
 import { sealReason } from "./reasons.ts";
 import { loadTeam, markLeft, membersOf, type TeamRow } from "./store.ts";
@@ -22,13 +24,28 @@ export async function lockActiveTeam(unit: StaffUnit, id: TeamId): Promise<TeamR
   return team;
 }
 
-/** Adds a professional in the role they have at an organisation. */
+/**
+ * Adds a professional in the role they have at an organisation. When nobody is left in the team who could do so
+ * (suspended, gone), whoever may open a team for the person may add somebody to this one, and so keep its room.
+ */
 export async function addTeamMember(unit: StaffUnit, input: { teamId: TeamId } & Admission): Promise<TeamView> {
   const team = await lockActiveTeam(unit, input.teamId);
-  const job = await authorise(unit, "team.manageMembers", { personId: team.personId });
+  const permission = (await isLed(unit, team)) ? "team.manageMembers" : "team.open";
+  const job = await authorise(unit, permission, { personId: team.personId });
   await requireTeamConsent(unit.tx, team.personId, team.kind);
   await admit(unit, team, input, job);
   return viewTeam(unit, team.id);
+}
+
+/** True when a member, in the job they are in the team for, may change its members. */
+async function isLed(unit: StaffUnit, team: TeamRow): Promise<boolean> {
+  const current = (await membersOf(unit.tx, team.id)).filter((member) => member.leftAt === null);
+  const organisationOf = new Map<string, string>(current.map((member) => [member.staffId, member.organisationId]));
+  const staff = await staffByIds(unit.tx, [...organisationOf.keys()]);
+  const jobs = staff.flatMap(({ id, memberships }) =>
+    memberships.filter(({ organisationId }) => organisationId === organisationOf.get(id)),
+  );
+  return jobs.some(({ role }) => reachOf(role, "team.manageMembers").has("team"));
 }
 
 /** Takes somebody out: they see nothing that comes after. */
@@ -71,7 +88,7 @@ export async function dismiss(
   const room = await roomOfTeam(unit.tx, team.id);
   await removeFromRoom(unit, room.id, member.userId, member.id);
   const named = {
-    name: `${member.familyName} ${member.givenName}`,
+    name: displayName(member),
     role: member.role,
     organisationName: member.organisationName,
   };

@@ -2,7 +2,7 @@ import type { TeamKind } from "@tsunagi/contracts/codes/rooms";
 import type { PersonId } from "@tsunagi/contracts/ids";
 import type { TeamView } from "@tsunagi/contracts/rest/teams";
 import { requireTeamConsent } from "../consent/requireConsent.ts";
-import type { Job } from "../kernel/actor.ts";
+import { displayName } from "../kernel/actor.ts";
 import { CareError } from "../kernel/errors.ts";
 import { newId } from "../kernel/ids.ts";
 import type { StaffUnit } from "../kernel/unit.ts";
@@ -11,14 +11,12 @@ import { lockPerson } from "../people/store.ts";
 import { authorise } from "../permissions/authorise.ts";
 import { makeRoom, tellRoom } from "../rooms/makeRoom.ts";
 import { type Admission, admit, nameActor } from "./admit.ts";
-import { endTeam } from "./endTeam.ts";
-import { activeTeamOf, insertTeam, membersOf } from "./store.ts";
+import { activeTeamOf, insertTeam } from "./store.ts";
 import { viewTeam } from "./viewTeam.ts";
 
 /**
  * Opens a care team (R3) or a watch-over team (R11) for a person who consented. Its encrypted room is made right
- * after the commit; the one who opens it is its first member. A team all of whose members have left the network
- * gives way to the new one.
+ * after the commit; the one who opens it is its first member.
  * @throws CareError forbidden, consentMissing, teamExists, and those of `admit`
  */
 export async function openTeam(
@@ -29,14 +27,14 @@ export async function openTeam(
   await lockPerson(unit.tx, personId);
   const job = await authorise(unit, "team.open", { personId });
   await requireTeamConsent(unit.tx, personId, kind);
-  await makeWay(unit, personId, job);
+  if (await activeTeamOf(unit.tx, personId)) throw new CareError("teamExists");
 
   const { staffId } = unit.actor;
   const team = await insertTeam(unit.tx, { id: newId("tem"), personId, kind, openedById: staffId, openedAt: unit.now });
   const room = await makeRoom(unit, kind === "watch" ? "watch" : "team", { teamId: team.id });
   unit.audit({ action: "team.open", job, personId, subjectId: team.id, detail: { kind } });
   const person = await openPerson(unit, personId);
-  const personName = `${person.familyName} ${person.givenName}`;
+  const personName = displayName(person);
   const watch = kind === "watch";
   await tellRoom(unit, room.id, { notice: "teamOpened", personName, watch, by: nameActor(unit, job) }, team.id);
   await admit(unit, team, { staffId, organisationId: job.organisationId }, job, true);
@@ -44,13 +42,4 @@ export async function openTeam(
     if (member.staffId !== staffId) await admit(unit, team, member, job);
   }
   return viewTeam(unit, team.id);
-}
-
-/** @throws CareError teamExists when somebody is in the team there is */
-async function makeWay(unit: StaffUnit, personId: PersonId, job: Job): Promise<void> {
-  const existing = await activeTeamOf(unit.tx, personId);
-  if (!existing) return;
-  if ((await membersOf(unit.tx, existing.id)).some((member) => member.leftAt === null))
-    throw new CareError("teamExists");
-  await endTeam(unit, existing, { code: "abandoned" }, job);
 }

@@ -2,7 +2,7 @@ import type { PersonId, TeamId } from "@tsunagi/contracts/ids";
 import type { Unit } from "../kernel/unit.ts";
 
 /** Why a team ended, when the hub itself is the reason. Anything else is somebody's own words, and sealed. */
-export type CloseCode = "consentWithdrawn" | "abandoned";
+export type CloseCode = "consentWithdrawn";
 
 export const reasonPurpose = (id: TeamId): string => `team-reason:${id}`;
 

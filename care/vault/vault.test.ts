@@ -1,5 +1,8 @@
 import { describe, expect, it } from "vitest";
+import { newId } from "../kernel/ids.ts";
+import type { Tx } from "../kernel/store.ts";
 import { parseKeyring } from "./keyring.ts";
+import type { StoredPersonKey } from "./store.ts";
 import { Vault } from "./vault.ts";
 
 const base64 = (fill: number): string => Buffer.alloc(32, fill).toString("base64");
@@ -33,6 +36,31 @@ describe("what is sealed for the system", () => {
 
   it("is refused when it is no sealed value at all", () => {
     expect(() => vaultOf(OLD).openSystem(new Uint8Array(), "outbox")).toThrow();
+  });
+});
+
+describe("a person's wrapped key", () => {
+  /** The row a vault would store for a new key. */
+  async function storedBy(vault: Vault): Promise<StoredPersonKey> {
+    const rows: StoredPersonKey[] = [];
+    const tx = { personKey: { create: async ({ data }: { data: StoredPersonKey }) => rows.push(data) } };
+    await vault.newPersonKey(tx as unknown as Tx, newId("psn"));
+    const [row] = rows;
+    if (!row) throw new Error("nothing was stored");
+    return row;
+  }
+
+  it("is wrapped anew with the newest key, once", async () => {
+    const stored = await storedBy(vaultOf(OLD));
+    const moved = vaultOf(BOTH).rewrap(stored);
+    expect(moved).toMatchObject({ personId: stored.personId, version: 1, kek: "k2" });
+    expect(moved && vaultOf(BOTH).rewrap(moved)).toBeNull();
+  });
+
+  it("belongs to this person and this version: moved to another row it does not open", async () => {
+    const stored = await storedBy(vaultOf(OLD));
+    expect(() => vaultOf(BOTH).rewrap({ ...stored, personId: newId("psn") })).toThrow();
+    expect(() => vaultOf(BOTH).rewrap({ ...stored, version: 2 })).toThrow();
   });
 });
 

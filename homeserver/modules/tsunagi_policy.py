@@ -15,6 +15,7 @@ Verdict = Union[str, Codes, Tuple[Codes, JsonDict]]
 
 class TsunagiPolicy:
     def __init__(self, config: Dict[str, str], api: ModuleApi) -> None:
+        self._api = api
         self._bot = "@" + config["bot_prefix"]
         self._operator = f"@{config['operator']}:{api.server_name}"
         api.register_spam_checker_callbacks(
@@ -55,4 +56,12 @@ class TsunagiPolicy:
         return Codes.FORBIDDEN
 
     async def user_may_join_room(self, user_id: str, room_id: str, is_invited: bool) -> Verdict:
-        return NOT_SPAM if is_invited or self._hub(user_id) else Codes.FORBIDDEN
+        if is_invited or self._hub(user_id) or await self._is_member(user_id, room_id):
+            return NOT_SPAM
+        return Codes.FORBIDDEN
+
+    async def _is_member(self, user_id: str, room_id: str) -> bool:
+        """Joining again where one is already is no entry."""
+        events = await self._api.get_room_state(room_id, [("m.room.member", user_id)])
+        member = events.get(("m.room.member", user_id))
+        return member is not None and member.membership == "join"

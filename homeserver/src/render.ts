@@ -39,7 +39,7 @@ function mainConfig(settings: HomeserverSettings): Record<string, unknown> {
     registration_shared_secret: settings.secrets.registrationSharedSecret,
     macaroon_secret_key: settings.secrets.macaroonSecretKey,
     form_secret: settings.secrets.formSecret,
-    app_service_config_files: [inData(settings, "registration.yaml")],
+    app_service_config_files: [inData(settings, "registration.yaml"), ...settings.furtherAppservices],
     ...closedNetwork(settings),
     ...accounts(settings),
     ...rateLimits(settings),

@@ -52,6 +52,8 @@ export const homeserverSettings = z.object({
     /** Server administrator's localpart, spoken for by the hub; not exclusive, so that Synapse can make it an admin. */
     operatorLocalpart: z.string(),
   }),
+  /** Registration files of further appservices, as Synapse sees them. */
+  furtherAppservices: z.array(z.string()).default([]),
   /** Domains the server may federate with. Empty = closed network (R15: nothing can be addressed outside). */
   federationWhitelist: z.array(z.string()).default([]),
   limits: z

@@ -27,7 +27,9 @@ export interface StackOptions {
   readonly databaseUrl?: string | undefined;
   readonly webDir?: string;
   readonly webDevUrl?: string;
-  readonly homeserver?: Partial<Pick<HomeserverSettingsInput, "limits" | "retention" | "logLevel">>;
+  readonly homeserver?: Partial<
+    Pick<HomeserverSettingsInput, "limits" | "retention" | "logLevel" | "furtherAppservices">
+  >;
   readonly hubEnv?: Readonly<Record<string, string>>;
   /** Called as each part comes up. */
   readonly onStep?: (part: StackPart) => void;

@@ -237,11 +237,13 @@ export async function openOrganisation(
 
 /** An account whose owner has changed the initial password already. */
 export async function hire(hub: TestHub, by: Worker, organisationId: OrganisationId, role: Role): Promise<Worker> {
-  const input = { organisationId, role, loginName: `${role.toLowerCase()}${next()}`, ...namesOf("見本", "ミホン") };
+  const input = { organisationId, role, loginName: loginFor(role), ...namesOf("見本", "ミホン") };
   const { staff } = await hub.as(by, (unit) => createStaff(unit, input));
   await hub.system((unit) => passwordChanged(unit, staff.userId));
   return toWorker(staff, organisationId);
 }
+
+const loginFor = (role: Role): string => `${role.toLowerCase()}${next()}`;
 
 /** Names that nobody has: 見本 or 運営 with a number. */
 function namesOf(familyName: string, familyKana: string) {
@@ -255,39 +257,49 @@ export function toWorker(staff: StaffMemberView, organisationId: OrganisationId)
   return { staffId: staff.id, userId: staff.userId, organisationId, membershipId: membership.id, name };
 }
 
-/** Six organisations of two cities and their people. */
+/** Six organisations of two cities and their people, made in one act as a seed does it. */
 export async function buildRegion(hub: TestHub): Promise<Region> {
   const operator = await createOperator(hub);
-  const centre = await openOrganisation(hub, operator, "みほん地域包括支援センター", "communitySupportCentre");
-  const office = await openOrganisation(hub, operator, "みほん居宅介護支援事業所", "careProvider");
-  const station = await openOrganisation(hub, operator, "みほん訪問看護ステーション", "homeNursing");
-  const hospital = await openOrganisation(hub, operator, "みほん総合病院", "hospital", NUMAZU);
-  const city = await openOrganisation(hub, operator, "みほん市役所", "municipality");
-  const hired = (organisationId: OrganisationId, role: Role) => hire(hub, operator, organisationId, role);
-  return {
-    operator,
-    centreAdmin: await hired(centre, "facilityAdmin"),
-    socialWorker: await hired(centre, "certifiedSocialWorker"),
-    officeAdmin: await hired(office, "facilityAdmin"),
-    careManager: await hired(office, "careManager"),
-    helper: await hired(office, "helper"),
-    stationAdmin: await hired(station, "facilityAdmin"),
-    visitingNurse: await hired(station, "visitingNurse"),
-    physician: await hired(hospital, "physician"),
-    nurse: await hired(hospital, "nurse"),
-    cityStaff: await hired(city, "cityStaff"),
-    commissioner: await hired(city, "welfareCommissioner"),
-  };
+  return hub.system(async (unit) => {
+    const place = (name: string, kind: OrganisationKind, municipality = MISHIMA) =>
+      insertOrganisation(unit.tx, { name, nameKana: "", kind, municipality, address: "", phone: "" });
+    const centre = await place("みほん地域包括支援センター", "communitySupportCentre");
+    const office = await place("みほん居宅介護支援事業所", "careProvider");
+    const station = await place("みほん訪問看護ステーション", "homeNursing");
+    const hospital = await place("みほん総合病院", "hospital", NUMAZU);
+    const city = await place("みほん市役所", "municipality");
+    const account = async (organisationId: OrganisationId, role: Role): Promise<Worker> => {
+      const input = { organisationId, role, loginName: loginFor(role), ...namesOf("見本", "ミホン") };
+      const staff = await addAccount(unit, input, { password: "only-for-tests-1", mustChangePassword: false });
+      unit.audit({ action: "staff.create", subjectId: staff.id });
+      return toWorker(staff, organisationId);
+    };
+    return {
+      operator,
+      centreAdmin: await account(centre, "facilityAdmin"),
+      socialWorker: await account(centre, "certifiedSocialWorker"),
+      officeAdmin: await account(office, "facilityAdmin"),
+      careManager: await account(office, "careManager"),
+      helper: await account(office, "helper"),
+      stationAdmin: await account(station, "facilityAdmin"),
+      visitingNurse: await account(station, "visitingNurse"),
+      physician: await account(hospital, "physician"),
+      nurse: await account(hospital, "nurse"),
+      cityStaff: await account(city, "cityStaff"),
+      commissioner: await account(city, "welfareCommissioner"),
+    };
+  });
 }
 
-/** An invented citizen's data; every one has another birth date, so that nobody is taken for somebody else. */
+/** An invented citizen's data: 架空 with a given name and a birth date of their own, so that nobody is like another. */
 export function invent(change: Partial<PersonInput> = {}): PersonInput {
-  const birthDate = new Date(Date.UTC(1930, 0, 1 + Number(next()))).toISOString().slice(0, 10);
+  const number = next();
+  const birthDate = new Date(Date.UTC(1930, 0, 1 + Number(number))).toISOString().slice(0, 10);
   return personInput.parse({
     familyName: "架空",
-    givenName: "太郎",
+    givenName: `太郎${number}`,
     familyKana: "カクウ",
-    givenKana: "タロウ",
+    givenKana: `タロ${number.replaceAll(/\d/g, (digit) => "アイウエオカキクケコ"[Number(digit)] ?? "")}`,
     birthDate,
     sex: "male",
     municipality: MISHIMA,

@@ -32,8 +32,16 @@ export class HubApi {
     this.#publicUrl = publicUrl;
   }
 
-  get signedIn(): boolean {
-    return this.#cookie !== "";
+  /** A session opened elsewhere. */
+  static resume(publicUrl: string, session: { cookie: string; csrfToken: string }): HubApi {
+    const hub = new HubApi(publicUrl);
+    hub.#cookie = session.cookie;
+    hub.csrfToken = session.csrfToken;
+    return hub;
+  }
+
+  get session(): { cookie: string; csrfToken: string } {
+    return { cookie: this.#cookie, csrfToken: this.csrfToken };
   }
 
   async call<Name extends RouteName>(name: Name, input: CallInput<Api[Name]> = {}): Promise<ResponseOf<Api[Name]>> {

@@ -1,8 +1,8 @@
 import { deviceProofText, type Session } from "@tsunagi/contracts/rest/session";
 import * as sdk from "matrix-js-sdk";
 import { OnlySignedDevicesIsolationMode } from "matrix-js-sdk/lib/crypto-api/index.js";
-import { logger } from "matrix-js-sdk/lib/logger.js";
 import { HubApi } from "./hubApi.ts";
+import { silenceSdk } from "./quietSdk.ts";
 import { until } from "./until.ts";
 
 interface SigningMachine {
@@ -12,6 +12,8 @@ interface SigningMachine {
 export interface SignInOptions {
   /** As our web client does: keys only to devices their owner has signed. */
   readonly strict?: boolean;
+  /** Where Matrix requests go instead of through the hub's gateway. */
+  readonly matrixUrl?: string;
 }
 
 const silence = () => undefined;
@@ -25,7 +27,7 @@ const quiet = {
   getChild: (): SdkLogger => quiet,
 } as unknown as SdkLogger;
 
-(logger as unknown as { setLevel(level: string): void }).setLevel("silent");
+silenceSdk();
 
 /** A professional with one device: a Matrix client in Node and a session at the hub. */
 export class Person {
@@ -52,7 +54,8 @@ export class Person {
     password: string,
     options: SignInOptions = {},
   ): Promise<Person> {
-    const login = await fetch(`${publicUrl}/_matrix/client/v3/login`, {
+    const matrixUrl = options.matrixUrl ?? publicUrl;
+    const login = await fetch(`${matrixUrl}/_matrix/client/v3/login`, {
       method: "POST",
       body: JSON.stringify({ type: "m.login.password", identifier: { type: "m.id.user", user: loginName }, password }),
     });
@@ -64,7 +67,7 @@ export class Person {
     };
     if (!login.ok) throw new Error(`sign-in refused: ${account.error}`);
     const client = sdk.createClient({
-      baseUrl: publicUrl,
+      baseUrl: matrixUrl,
       userId: account.user_id,
       deviceId: account.device_id,
       accessToken: account.access_token,
@@ -72,7 +75,7 @@ export class Person {
     });
     await client.initRustCrypto({ useIndexedDB: false });
     if (options.strict !== false) client.getCrypto()?.setDeviceIsolationMode(new OnlySignedDevicesIsolationMode());
-    await client.startClient({ initialSyncLimit: 50 });
+    await client.startClient({ initialSyncLimit: 50, pendingEventOrdering: sdk.PendingEventOrdering.Detached });
     await until(
       "first sync",
       () => client.getSyncState() === sdk.SyncState.Prepared || client.getSyncState() === sdk.SyncState.Syncing,
@@ -94,7 +97,7 @@ export class Person {
       session = await this.readSession();
     }
     if (session.step === "enrol") session = await this.enrol();
-    if (session.step === "ready") await this.joinInvitations();
+    if (session.step === "ready") this.joinInvitations();
     return session;
   }
 
@@ -160,16 +163,36 @@ export class Person {
     return this.hub.call("enrolIdentity", { body: { masterKey: masterKey ?? "" } });
   }
 
-  /** Takes every invitation that is there, and those that come, from the hub's bot. */
-  async joinInvitations(): Promise<void> {
-    const join = (room: sdk.Room) => {
-      if (room.getMyMembership() !== "invite") return;
-      this.client
-        .joinRoom(room.roomId)
-        .catch((error: Error) => console.error(`${this.loginName} could not join: ${error.message}`));
+  /**
+   * Takes every invitation that is there, and those that come. After a whole sync only: the SDK learns who invited
+   * from the member event, and without the inviter it does not look for the history (MSC4268).
+   */
+  joinInvitations(): void {
+    const joining = new Set<string>();
+    const joinAll = () => {
+      for (const room of this.client.getRooms()) {
+        const invited = room.getMember(this.userId)?.membership === "invite";
+        if (!invited) joining.delete(room.roomId);
+        if (!invited || joining.has(room.roomId)) continue;
+        joining.add(room.roomId);
+        this.client.joinRoom(room.roomId).catch(() => joining.delete(room.roomId)); // the next sync tries again
+      }
     };
-    this.client.on(sdk.RoomEvent.MyMembership, join);
-    for (const room of this.client.getRooms()) join(room);
+    this.client.on(sdk.ClientEvent.Sync, joinAll);
+    joinAll();
+  }
+
+  /** As our web client does on a new device: wait for the keeper's key bundle in every room one is in. */
+  async expectHistory(keeper: string): Promise<void> {
+    const crypto = this.crypto as unknown as {
+      markRoomAsPendingKeyBundle(roomId: string, inviter: string): Promise<void>;
+      maybeAcceptKeyBundle(roomId: string, inviter: string): Promise<boolean>;
+    };
+    for (const room of this.client.getRooms()) {
+      if (room.getMyMembership() !== "join") continue;
+      await crypto.markRoomAsPendingKeyBundle(room.roomId, keeper);
+      await crypto.maybeAcceptKeyBundle(room.roomId, keeper);
+    }
   }
 
   async joined(roomId: string): Promise<sdk.Room> {
@@ -188,10 +211,9 @@ export class Person {
     return eventId;
   }
 
-  /** Bodies of the readable messages of a room, oldest first; `null` for what cannot be read. */
-  bodies(roomId: string): (string | null)[] {
-    const events = this.client.getRoom(roomId)?.getLiveTimeline().getEvents() ?? [];
-    return events
+  /** Bodies of the messages of a room, oldest first; `null` for what cannot be read. */
+  async bodies(roomId: string): Promise<(string | null)[]> {
+    return (await this.timeline(roomId))
       .filter((event) => event.getWireType() === "m.room.encrypted" || event.getType() === "m.room.message")
       .map((event) =>
         event.isDecryptionFailure() || event.getType() !== "m.room.message"
@@ -200,11 +222,20 @@ export class Person {
       );
   }
 
+  /** All events of a room, from its beginning. */
+  async timeline(roomId: string): Promise<sdk.MatrixEvent[]> {
+    const room = this.client.getRoom(roomId);
+    if (!room) return [];
+    await this.client.scrollback(room, 200);
+    const events = room.getLiveTimeline().getEvents();
+    await Promise.all(events.map((event) => event.getDecryptionPromise()));
+    return events;
+  }
+
   /** Waits until a message whose body holds `text` can be read. */
   async reads(roomId: string, text: string): Promise<sdk.MatrixEvent> {
     return until(`${this.loginName} reads "${text}"`, async () => {
-      const events = this.client.getRoom(roomId)?.getLiveTimeline().getEvents() ?? [];
-      await Promise.all(events.map((event) => event.getDecryptionPromise()));
+      const events = await this.timeline(roomId);
       return events.find(
         (event) => !event.isDecryptionFailure() && String(event.getContent()["body"] ?? "").includes(text),
       );

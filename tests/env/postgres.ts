@@ -29,7 +29,7 @@ const run = promisify(execFile);
  * @throws Error with the program's output when a step fails; nothing is left running then
  */
 export async function startTestPostgres(): Promise<TestPostgres> {
-  await clearLeftovers();
+  clearLeftovers();
   const folder = fs.mkdtempSync(path.join(os.tmpdir(), `${FOLDER}${process.pid}-`));
   fs.chmodSync(folder, 0o755); // as root, Postgres runs as another user and must get through
   const postgres = await startEmbeddedPostgres({
@@ -79,21 +79,25 @@ function freePort(): Promise<number> {
 }
 
 /** Stops what a killed run left behind: servers in our own folders whose test process is gone. */
-async function clearLeftovers(): Promise<void> {
+function clearLeftovers(): void {
   for (const name of fs.readdirSync(os.tmpdir())) {
     const owner = name.startsWith(FOLDER) ? Number(name.slice(FOLDER.length).split("-")[0]) : Number.NaN;
     if (!(owner > 0) || isAlive(owner)) continue;
     const folder = path.join(os.tmpdir(), name);
-    const server = readPid(path.join(folder, "pg", "postmaster.pid"));
-    if (server !== undefined && isAlive(server)) process.kill(server, "SIGQUIT");
-    fs.rmSync(folder, { recursive: true, force: true });
+    const server = serverIn(folder);
+    if (server !== undefined) process.kill(server, "SIGQUIT");
+    fs.rmSync(folder, { recursive: true, force: true, maxRetries: 20, retryDelay: 50 });
   }
 }
 
-function readPid(file: string): number | undefined {
+/** The process that serves this folder; its number alone could be somebody else's by now. */
+function serverIn(folder: string): number | undefined {
+  const file = path.join(folder, "pg", "postmaster.pid");
   if (!fs.existsSync(file)) return undefined;
   const pid = Number(fs.readFileSync(file, "utf8").split("\n")[0]);
-  return pid > 1 ? pid : undefined;
+  const commandLine = `/proc/${pid}/cmdline`;
+  const serves = fs.existsSync(commandLine) && fs.readFileSync(commandLine, "utf8").includes(folder);
+  return serves ? pid : undefined;
 }
 
 function isAlive(pid: number): boolean {

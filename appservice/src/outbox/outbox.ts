@@ -2,6 +2,7 @@ import type { Care } from "@tsunagi/care/kernel/unit";
 import { OUTBOX_PURPOSE } from "@tsunagi/care/outbox/append";
 import type { OutboxKind, OutboxPayloads } from "@tsunagi/care/outbox/messages";
 import * as store from "@tsunagi/care/outbox/store";
+import type { Vault } from "@tsunagi/care/vault/vault";
 import type { DeliveryConfig } from "../config/config.ts";
 import { errorFields, type Log } from "../log/log.ts";
 import { isTransient } from "../matrix/errors.ts";
@@ -21,6 +22,7 @@ export type Deliverers = { readonly [Kind in OutboxKind]: (delivery: Delivery<Ki
 
 interface Dependencies {
   readonly care: Care;
+  readonly vault: Vault;
   readonly log: Log;
   readonly metrics: Metrics;
   readonly deliverers: Deliverers;
@@ -115,11 +117,7 @@ export class Outbox {
   }
 
   async #carryOut<Kind extends OutboxKind>(kind: Kind, message: store.WaitingMessage): Promise<string | null> {
-    const payload = await this.#d.care.asSystem(
-      "outbox",
-      async ({ vault }) => vault.openSystem<OutboxPayloads[Kind]>(message.sealed, OUTBOX_PURPOSE),
-      { audited: false },
-    );
+    const payload = this.#d.vault.openSystem<OutboxPayloads[Kind]>(message.sealed, OUTBOX_PURPOSE);
     return this.#d.deliverers[kind]({ key: message.idempotencyKey, payload });
   }
 

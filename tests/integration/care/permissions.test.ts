@@ -88,6 +88,19 @@ describe("every role × permission, with real people in the database", () => {
   });
 });
 
+describe("a role of the city at an organisation that is no city", () => {
+  it("reaches nobody by where they live", async () => {
+    const worker = await hire(hub, operator, other, "cityStaff");
+    const { id: personId } = await register(hub, await hire(hub, operator, home, "careManager"), {
+      municipality: NUMAZU,
+    });
+    await hub.as(worker, async (unit) => {
+      unit.audit({ action: "test" });
+      expect(await mayI(unit, "person.read", { personId })).toBe(false);
+    });
+  });
+});
+
 describe("somebody with two jobs", () => {
   it("has in a team the rights of the job they are in it for, not those of the other", async () => {
     const worker = await hire(hub, operator, home, "careManager");

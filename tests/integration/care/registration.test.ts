@@ -65,8 +65,9 @@ describe("registering a person", () => {
   });
 
   it("registers another person of the same name when told so", async () => {
-    const known = await register(hub, region.careManager, { familyKana: "ドウセイ" });
-    const twin = invent({ familyKana: "ドウセイ", birthDate: known.birthDate });
+    const names = { familyKana: "ドウセイ", givenKana: "イチ" };
+    const known = await register(hub, region.careManager, names);
+    const twin = invent({ ...names, birthDate: known.birthDate });
     expect(await tryToRegister(region.careManager, twin)).toMatchObject({ outcome: "similar" });
     const registration = await tryToRegister(region.careManager, twin, true);
     expect(registration).toMatchObject({ outcome: "registered" });
@@ -74,8 +75,9 @@ describe("registering a person", () => {
   });
 
   it("shows of a stranger only what it takes to recognise them, and says in their log who saw it", async () => {
-    const known = await register(hub, region.careManager, { familyKana: "ヨソノ", careLevel: "care5" });
-    const again = invent({ familyKana: "ヨソノ", birthDate: known.birthDate });
+    const names = { familyKana: "ヨソノ", givenKana: "ニ" };
+    const known = await register(hub, region.careManager, { ...names, careLevel: "care5" });
+    const again = invent({ ...names, birthDate: known.birthDate });
     const asStranger = await tryToRegister(region.physician, again);
     expect(asStranger).toMatchObject({ candidates: [{ id: known.id, careLevel: null }] });
     const asOwn = await tryToRegister(region.careManager, again);
@@ -99,8 +101,9 @@ describe("registering a person", () => {
 
 describe("changing a person's data", () => {
   it("names in the log which fields changed, never what they say", async () => {
-    const person = await register(hub, region.careManager, { address: "架空町1-1" });
-    const changed = { ...invent({ birthDate: person.birthDate }), address: "架空町2-2", phone: "000-1111" };
+    const before = invent({ address: "架空町1-1" });
+    const person = await register(hub, region.careManager, before);
+    const changed = { ...before, address: "架空町2-2", phone: "000-1111" };
     await hub.as(region.careManager, (unit) => updatePerson(unit, { personId: person.id, person: changed }));
     const [row] = (await hub.auditRows()).filter((r) => r.action === "person.update" && r.person_id === person.id);
     expect(JSON.parse(row?.detail ?? "")).toEqual({ fields: ["address", "phone"] });

@@ -83,10 +83,8 @@ describe("whom one may look for", () => {
   });
 
   it("is the people in whose team one is, for as long as it lasts", async () => {
-    const { personId } = await teamOf(hub, "care", region.careManager, region.nurse);
-    const birthDate = (await hub.as(region.careManager, (unit) => searchPeople(unit, { kana: "かくうたろう" }))).find(
-      ({ id }) => id === personId,
-    )?.birthDate;
+    const { personId, person } = await teamOf(hub, "care", region.careManager, region.nurse);
+    const { birthDate } = person;
     expect(await search(region.nurse, "かくう", birthDate)).toEqual([personId]);
     expect(await search(region.physician, "かくう", birthDate)).toEqual([]);
     await hub.db.sql("update team_member set left_at = now() where staff_id = $1", [region.nurse.staffId]);

@@ -69,6 +69,10 @@ describe("suspending somebody", () => {
     expect(members.find((m) => m.staffId === worker.staffId)?.leftAt).not.toBeNull();
     expect(await refusal(hub.as(worker, (unit) => readPerson(unit, { personId })))).toBe("accountSuspended");
     expect(await refusal(signIn(worker))).toBe("accountSuspended");
+    const tries = (await hub.auditRows()).slice(-2);
+    for (const row of tries) {
+      expect(row).toMatchObject({ action: "account.use", outcome: "denied", subject_id: worker.staffId });
+    }
   });
 
   it("is done once; a second time there is nothing to do", async () => {
@@ -95,6 +99,18 @@ describe("suspending somebody", () => {
     expect(await refusal(added)).toBe("staffNotActive");
     expect(await refusal(approve(officeAdmin, worker))).toBe("staffNotActive");
     expect(await refusal(reset(officeAdmin, worker))).toBe("staffNotActive");
+  });
+});
+
+describe("a suspended person who is taken on elsewhere", () => {
+  it("is let into that organisation's room when the suspension ends", async () => {
+    const { operator, officeAdmin, stationAdmin } = region;
+    const worker = await hire(hub, operator, officeAdmin.organisationId, "careWorker");
+    await suspend(officeAdmin, worker);
+    const input = { organisationId: stationAdmin.organisationId, staffId: worker.staffId, role: "nurse" as const };
+    expect(await outboxOf(hub, () => hub.as(stationAdmin, (unit) => addMembership(unit, input)))).toEqual([]);
+    const messages = await outboxOf(hub, () => resume(officeAdmin, worker));
+    expect(messages.filter(({ kind }) => kind === "room.invite")).toHaveLength(2);
   });
 });
 

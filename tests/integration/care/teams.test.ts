@@ -223,16 +223,39 @@ describe("closing a team", () => {
   });
 });
 
-describe("a team whose only member left the network", () => {
-  it("gives way to a new one that a colleague opens", async () => {
+describe("a team left without anybody who runs it", () => {
+  const lose = (staffId: Worker["staffId"]) =>
+    hub.as(region.operator, (unit) => suspendStaff(unit, { staffId, reason: "試験" }));
+
+  it("is taken over, in its room, by a colleague who could open one for the person", async () => {
+    const { operator, careManager, physician } = region;
+    const alone = await hire(hub, operator, careManager.organisationId, "careManager");
+    const team = await open(alone);
+    expect(await refusal(add(careManager, team.id, careManager))).toBe("forbidden");
+    await lose(alone.staffId);
+    expect(await refusal(add(physician, team.id, physician))).toBe("forbidden");
+    const { members, code } = await add(careManager, team.id, careManager);
+    expect(members.filter((m) => m.leftAt === null).map((m) => m.staffId)).toEqual([careManager.staffId]);
+    expect(code).toBe(team.code);
+  });
+
+  it("is taken over also while some are in it who only take part", async () => {
+    const { operator, careManager, nurse } = region;
+    const leader = await hire(hub, operator, careManager.organisationId, "careManager");
+    const team = await open(leader, nurse);
+    await lose(leader.staffId);
+    expect(await refusal(add(nurse, team.id, careManager))).toBe("forbidden");
+    await add(careManager, team.id, careManager);
+    expect(await refusal(remove(careManager, team.id, nurse))).toBe("none");
+  });
+
+  it("is still the person's only team", async () => {
     const { operator, careManager } = region;
     const alone = await hire(hub, operator, careManager.organisationId, "careManager");
     const team = await open(alone);
+    await lose(alone.staffId);
     const personId = team.person.id;
-    const reopen = () => hub.as(careManager, (unit) => openTeam(unit, { personId, kind: "care", members: [] }));
-    expect(await refusal(reopen())).toBe("teamExists");
-    await hub.as(operator, (unit) => suspendStaff(unit, { staffId: alone.staffId, reason: "試験" }));
-    expect((await reopen()).id).not.toBe(team.id);
-    expect((await read(careManager, team.id)).state).toBe("closed");
+    const again = hub.as(careManager, (unit) => openTeam(unit, { personId, kind: "care", members: [] }));
+    expect(await refusal(again)).toBe("teamExists");
   });
 });

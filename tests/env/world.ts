@@ -1,0 +1,114 @@
+import { randomBytes } from "node:crypto";
+import type { OrganisationKind } from "@tsunagi/contracts/codes/organisationKinds";
+import type { Role } from "@tsunagi/contracts/codes/roles";
+import type { PersonView } from "@tsunagi/contracts/rest/people";
+import type { TeamView } from "@tsunagi/contracts/rest/teams";
+import { inject } from "vitest";
+import { HubApi } from "./hubApi.ts";
+import { Person, type SignInOptions } from "./person.ts";
+import { until } from "./until.ts";
+
+/** An account that was made for a test, and how to sign in to it. */
+export interface Account {
+  readonly loginName: string;
+  readonly staffId: string;
+  readonly userId: string;
+  readonly organisationId: string;
+  /** Changes with the first password change. */
+  password: string;
+}
+
+const PASSWORD = "for-this-test-only-1";
+const unique = () => randomBytes(4).toString("hex");
+
+/** Makes invented organisations, staff and people through the REST API, as administrators and professionals do. */
+export class World {
+  readonly system = inject("system");
+  readonly administrator = HubApi.resume(this.system.publicUrl, this.system.administrator);
+  readonly #people: Person[] = [];
+
+  async organisation(kind: OrganisationKind = "careProvider"): Promise<string> {
+    const body = { name: `試験事業所 ${unique()}`, kind, municipality: "222259" };
+    return (await this.administrator.call("createOrganisation", { body })).id;
+  }
+
+  async account(organisationId: string, role: Role): Promise<Account> {
+    const loginName = `t${unique()}`;
+    const body = {
+      loginName,
+      role,
+      familyName: "試験",
+      givenName: loginName,
+      familyKana: "シケン",
+      givenKana: "タロウ",
+    };
+    const params = { organisationId };
+    const { staff, initialPassword } = await this.administrator.call("createStaff", { params, body } as never);
+    return { loginName, staffId: staff.id, userId: staff.userId, organisationId, password: initialPassword };
+  }
+
+  /** Gives somebody a second role at their organisation. */
+  async alsoAs(account: Account, role: Role): Promise<void> {
+    const params = { organisationId: account.organisationId };
+    await this.administrator.call("addMembership", { params, body: { staffId: account.staffId, role } } as never);
+  }
+
+  /** A new device for an account, as far as the password carries. */
+  async device(account: Account, options?: SignInOptions): Promise<Person> {
+    const { publicUrl } = this.system;
+    const signIn = () => Person.signIn(publicUrl, account.loginName, account.password, options).catch(() => undefined);
+    const person = await until(`${account.loginName} signs in`, signIn);
+    this.#people.push(person);
+    return person;
+  }
+
+  /** Somebody with a whole session: first sign-in, password changed, identity enrolled. */
+  async professional(
+    role: Role,
+    organisationId?: string,
+    options?: SignInOptions,
+  ): Promise<Person & { account: Account }> {
+    const account = await this.account(organisationId ?? (await this.organisation()), role);
+    const person = await this.device(account, options);
+    const { step } = await person.settle(PASSWORD);
+    if (step !== "ready") throw new Error(`${role} is not ready but at ${step}`);
+    account.password = person.password;
+    return Object.assign(person, { account });
+  }
+
+  /** A person registered with consent by a professional. */
+  async person(by: Person, scopes = ["teamSharing"]): Promise<PersonView> {
+    const person = {
+      familyName: "試験",
+      givenName: "花子",
+      familyKana: "シケン",
+      givenKana: "ハナコ",
+      birthDate: `19${30 + Math.floor(Math.random() * 30)}-0${1 + Math.floor(Math.random() * 9)}-1${Math.floor(Math.random() * 9)}`,
+      sex: "female" as const,
+      municipality: "222259",
+    };
+    const registration = await by.hub.call("registerPerson", { body: { person, registerAnyway: true } });
+    if (registration.outcome !== "registered") throw new Error("not registered");
+    const consent = { scopes, givenBy: "person", method: "oral", givenOn: "2026-10-01" };
+    const params = { personId: registration.person.id };
+    await by.hub.call("recordConsent", { params, body: consent } as never);
+    return registration.person;
+  }
+
+  /** A care team with its room made and its members invited. */
+  async team(by: Person, members: readonly Account[] = []): Promise<TeamView & { room: string }> {
+    const { id: personId } = await this.person(by);
+    const admissions = members.map(({ staffId, organisationId }) => ({ staffId, organisationId }));
+    const opened = await by.hub.call("openTeam", { body: { personId, kind: "care", members: admissions } } as never);
+    const room = await until(
+      "the room is made",
+      async () => (await by.hub.call("readTeam", { params: { teamId: opened.id } } as never)).roomId,
+    );
+    await by.joined(room);
+    return { ...opened, room };
+  }
+
+  close(): void {
+    for (const person of this.#people) person.stop();
+  }
+}
