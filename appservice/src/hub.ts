@@ -22,6 +22,7 @@ import { Sessions } from "./http/sessions.ts";
 import { CommandRunner } from "./inbox/commandRunner.ts";
 import { createHandler } from "./inbox/handleEvent.ts";
 import { Inbox } from "./inbox/inbox.ts";
+import { Places } from "./inbox/places.ts";
 import { startJobs } from "./jobs/jobs.ts";
 import { Keeper } from "./keeper/keeper.ts";
 import { createLog, errorFields, type Log } from "./log/log.ts";
@@ -78,7 +79,7 @@ export async function startHub(config: Config): Promise<Hub> {
       await bot.receive(transaction);
       const events = transaction.events ?? [];
       for (const event of events) if (isState(event)) await bot.onState(event);
-      await inbox.keep(events);
+      await inbox.take(events);
       bot.flush().catch((error: unknown) => log.warn(errorFields(error), "key requests wait for the next transaction"));
     },
   });
@@ -90,7 +91,7 @@ export async function startHub(config: Config): Promise<Hub> {
     concurrency: config.delivery.laneConcurrency,
     retryMs: config.delivery.retryFirstMs,
     isOwn: (userId) => userId === botUserId,
-    handle: (event, later) => handle(event, later),
+    handle: (event, later, kept) => handle(event, later, kept),
   });
   const bot = await EncryptedBot.open({
     homeserver,
@@ -107,6 +108,7 @@ export async function startHub(config: Config): Promise<Hub> {
     },
   });
   const keeper = new Keeper({ care, bot, log });
+  const places = new Places(care);
   const outbox: Outbox = new Outbox({
     care,
     vault,
@@ -114,16 +116,17 @@ export async function startHub(config: Config): Promise<Hub> {
     metrics,
     config: config.delivery,
     deliverers: {
-      ...roomDeliverers({ care, bot, homeserver, serverName }),
+      ...roomDeliverers({ care, bot, homeserver, places, serverName }),
       ...accountDeliverers({ homeserver, operatorUserId, bot, keeper }),
     },
   });
   const runner = new CommandRunner({
     care,
     commands,
-    log,
+    places,
     metrics,
     readMessage: (room, id) => readMessage(bot, homeserver, room, id),
+    prepareAnswer: (room) => bot.prepare(room),
   });
   const handle = createHandler({ bot, keeper, commands: runner });
 
@@ -186,15 +189,14 @@ export async function startHub(config: Config): Promise<Hub> {
 
 function memoryOf(care: Care, botUserId: string): BotMemory {
   return {
-    read: (key) => care.asSystem("bot", ({ tx }) => readBotState(tx, botUserId, key), { audited: false }),
-    write: (key, value) =>
-      care.asSystem("bot", ({ tx }) => writeBotState(tx, botUserId, key, value), { audited: false }),
+    read: (key) => care.bookkeeping((tx) => readBotState(tx, botUserId, key)),
+    write: (key, value) => care.bookkeeping((tx) => writeBotState(tx, botUserId, key, value)),
   };
 }
 
 /** After a lost key store the bot's local approvals are gone: the hub's own list gives them back. */
 async function trustApprovedAgain(care: Care, bot: EncryptedBot, keeper: Keeper): Promise<void> {
-  const devices = await care.asSystem("keeper", ({ tx }) => approvedDevices(tx), { audited: false });
+  const devices = await care.bookkeeping(approvedDevices);
   for (const { userId, deviceId, fingerprint } of devices) {
     await keeper.review(userId, true);
     await bot.trust.approveDevice(userId, deviceId, fingerprint);

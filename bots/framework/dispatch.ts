@@ -1,6 +1,6 @@
 import { CareError } from "@tsunagi/care/kernel/errors";
 import type { StaffUnit } from "@tsunagi/care/kernel/unit";
-import { authorise } from "@tsunagi/care/permissions/authorise";
+import { permissionsOf } from "@tsunagi/care/permissions/table";
 import type { Answer, AnyCommand, CommandContext } from "./command.ts";
 import { type Call, findCommand, nearestCommand, readArguments } from "./parse.ts";
 import { malformedCommand, unknownCommand, wrongRoom } from "./problem.ts";
@@ -35,7 +35,8 @@ export function prepare(
 }
 
 /**
- * Runs a prepared command inside the caller's act: the gate first, then the executor, then the renderer.
+ * Runs a prepared command inside the caller's act: the gate first (no role of theirs could ever do this), then the
+ * executor, whose use case asks for the right to this very person, then the renderer.
  * @throws CareError for every refusal; the act is rolled back and the caller answers with the sentence
  */
 export async function run(
@@ -44,12 +45,10 @@ export async function run(
   context: Omit<CommandContext, "unit">,
 ): Promise<Answer> {
   const { command, values } = prepared;
-  if (command.requires !== "signedIn") {
-    const { personId } = context.room;
-    if (!personId) throw new CareError("notFound");
-    await authorise(unit, command.requires, { personId });
-  } else {
-    unit.audit({ action: `command.${command.name}` });
+  const { requires, name } = command;
+  if (requires === "signedIn") unit.audit({ action: `command.${name}` });
+  else if (!permissionsOf(unit.actor.jobs.map(({ role }) => role)).includes(requires)) {
+    throw new CareError("forbidden", {}, { denied: { action: requires } });
   }
   return command.run({ ...context, unit }, values);
 }

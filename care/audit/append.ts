@@ -3,7 +3,7 @@ import type { Actor, Channel, Job } from "../kernel/actor.ts";
 import type { Tx } from "../kernel/store.ts";
 import type { Vault } from "../vault/vault.ts";
 import { type AuditRow, chainStateMac, rowMac } from "./chain.ts";
-import { insertEntries, lockChain, moveChain } from "./store.ts";
+import { appendRows, lockChain } from "./store.ts";
 
 /** What a use case says it did. Details are ids, codes and counts, never a personal fact. */
 export interface AuditInput {
@@ -43,8 +43,7 @@ export async function appendAudit(
     lastMac = rowMac(vault, row, lastMac);
     return { ...row, mac: lastMac };
   });
-  await insertEntries(tx, rows);
-  await moveChain(tx, { chain: CHAIN, lastSeq, lastMac, mac: chainStateMac(vault, CHAIN, lastSeq, lastMac) });
+  await appendRows(tx, rows, { chain: CHAIN, lastSeq, lastMac, mac: chainStateMac(vault, CHAIN, lastSeq, lastMac) });
 }
 
 function toRow({ at, actor, channel, correlationId }: AuditContext, entry: AuditInput, seq: bigint): AuditRow {

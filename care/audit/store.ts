@@ -29,14 +29,22 @@ export async function lockChain(tx: Tx, chain: number): Promise<Pick<ChainState,
   return lockChain(tx, chain);
 }
 
-export async function insertEntries(tx: Tx, rows: readonly ChainedRow[]): Promise<void> {
-  await tx.auditEntry.createMany({ data: [...rows] });
-}
-
-export async function moveChain(tx: Tx, state: ChainState): Promise<void> {
+/** Adds rows and moves the chain's end, in one statement: every act waits for this lock. */
+export async function appendRows(tx: Tx, rows: readonly ChainedRow[], end: ChainState): Promise<void> {
+  const column = <T>(pick: (row: ChainedRow) => T): T[] => rows.map(pick);
   await tx.$executeRaw`
-    update audit_chain set last_seq = ${state.lastSeq}, last_mac = ${state.lastMac}, mac = ${state.mac}
-    where chain = ${state.chain}`;
+    with added as (
+      insert into audit_entry (chain, seq, at, actor_staff_id, actor_org_id, actor_role, channel, action, outcome,
+        person_id, subject_id, correlation_id, detail, mac)
+      select * from unnest(${column((r) => r.chain)}::int[], ${column((r) => r.seq)}::bigint[],
+        ${column((r) => r.at)}::timestamptz[], ${column((r) => r.actorStaffId)}::text[],
+        ${column((r) => r.actorOrgId)}::text[], ${column((r) => r.actorRole)}::text[],
+        ${column((r) => r.channel)}::text[], ${column((r) => r.action)}::text[], ${column((r) => r.outcome)}::text[],
+        ${column((r) => r.personId)}::text[], ${column((r) => r.subjectId)}::text[],
+        ${column((r) => r.correlationId)}::text[], ${column((r) => r.detail)}::text[], ${column((r) => r.mac)}::bytea[])
+    )
+    update audit_chain set last_seq = ${end.lastSeq}, last_mac = ${end.lastMac}, mac = ${end.mac}
+    where chain = ${end.chain}`;
 }
 
 /** Chains that have an end, rows, or both; the first one always. */

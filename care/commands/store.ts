@@ -15,8 +15,12 @@ export async function findRun(tx: Tx, eventId: string): Promise<CommandRun | nul
 }
 
 /** Keeps what became of a command; a mended one takes the place of the refused one. */
-export async function putRun(tx: Tx, run: CommandRun): Promise<void> {
-  await tx.commandRun.upsert({ where: { eventId: run.eventId }, create: run, update: run });
+export async function putRun(tx: Tx, { eventId, command, refused, answerKey, at }: CommandRun): Promise<void> {
+  await tx.$executeRaw`
+    insert into command_run (event_id, command, refused, answer_key, at)
+    values (${eventId}, ${command}, ${refused}, ${answerKey}, ${at})
+    on conflict (event_id) do update set command = excluded.command, refused = excluded.refused,
+      answer_key = excluded.answer_key, at = excluded.at`;
 }
 
 export async function deleteRunsBefore(tx: Tx, before: Date): Promise<number> {

@@ -12,6 +12,11 @@ export async function scopesOf(tx: Tx, personId: PersonId): Promise<ConsentScope
 
 /** @throws CareError `consentMissing`, naming the scope, unless a consent that stands covers a team of this kind */
 export async function requireTeamConsent(tx: Tx, personId: PersonId, kind: TeamKind): Promise<void> {
-  if (coversTeam(kind, await scopesOf(tx, personId))) return;
+  requireCoverage(kind, await scopesOf(tx, personId));
+}
+
+/** The same for scopes that are known already. */
+export function requireCoverage(kind: TeamKind, scopes: readonly ConsentScope[]): void {
+  if (coversTeam(kind, scopes)) return;
   throw new CareError("consentMissing", { scope: consentScopes.label(scopeFor(kind), "ja") });
 }

@@ -6,6 +6,8 @@ export type Tx = Prisma.TransactionClient;
 
 export interface Database {
   transaction<T>(work: (tx: Tx) => Promise<T>): Promise<T>;
+  /** Each statement for itself, without the two round trips of a transaction. */
+  readonly direct: Tx;
   /** Throws when the database does not answer. */
   ping(): Promise<void>;
   close(): Promise<void>;
@@ -25,6 +27,7 @@ export function openDatabase(options: DatabaseOptions): Database {
   const limits = { timeout: options.transactionTimeoutMs, maxWait: options.transactionTimeoutMs };
   return {
     transaction: (work) => client.$transaction(work, limits),
+    direct: client,
     ping: async () => {
       await client.$queryRaw`select 1`;
     },

@@ -56,6 +56,8 @@ export interface Care {
   asStaff<T>(caller: Caller, work: (unit: StaffUnit) => Promise<T>): Promise<T>;
   /** Runs a use case for the hub itself. `audited: false` only for housekeeping that touches no personal data. */
   asSystem<T>(correlationId: string, work: (unit: Unit) => Promise<T>, options?: { audited: boolean }): Promise<T>;
+  /** One statement of the hub's own bookkeeping (inbox, outbox, rooms): no act, no transaction, no personal data. */
+  bookkeeping<T>(statement: (tx: Tx) => Promise<T>): Promise<T>;
 }
 
 export function createCare(dependencies: CareDependencies): Care {
@@ -67,6 +69,7 @@ export function createCare(dependencies: CareDependencies): Care {
       run(caller.channel, caller.correlationId, true).run((tx) => loadActor(tx, caller.staffId), work),
     asSystem: (correlationId, work, options) =>
       run("system", correlationId, options?.audited ?? true).run(async () => ({ kind: "system" }), work),
+    bookkeeping: (statement) => statement(dependencies.database.direct),
   };
 }
 

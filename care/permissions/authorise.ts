@@ -3,7 +3,7 @@ import type { Permission } from "@tsunagi/contracts/permissions";
 import type { Job } from "../kernel/actor.ts";
 import { CareError } from "../kernel/errors.ts";
 import type { StaffUnit } from "../kernel/unit.ts";
-import { personFacts, teamOrganisations } from "./store.ts";
+import { personFacts } from "./store.ts";
 import { type Reach, reachOf } from "./table.ts";
 
 /** What the act is about. Nothing = no particular person or organisation. */
@@ -52,11 +52,10 @@ async function reachesTo(unit: StaffUnit, subject: Subject): Promise<ReachTest> 
       reach === "anybody" || (reach === "organisation" && organisationIds.includes(job.organisationId));
   }
   if (!("personId" in subject)) return (reach) => reach === "anybody";
-  const facts = await personFacts(unit.tx, subject.personId);
+  const facts = await personFacts(unit.tx, subject.personId, unit.actor.staffId);
   if (!facts) throw new CareError("notFound");
-  const inTeamFor = await teamOrganisations(unit.tx, subject.personId, unit.actor.staffId);
   return (reach, job) => {
-    if (reach === "team") return inTeamFor.includes(job.organisationId);
+    if (reach === "team") return facts.inTeamFor.includes(job.organisationId);
     if (reach === "organisation") return job.organisationId === facts.registeredByOrgId;
     if (reach === "municipality")
       return job.organisationKind === "municipality" && job.municipality === facts.municipality;

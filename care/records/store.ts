@@ -1,5 +1,7 @@
+import type { ConsentScope } from "@tsunagi/contracts/codes/consent";
 import type { RecordKind, RecordStatus } from "@tsunagi/contracts/codes/recordKinds";
 import type { Role } from "@tsunagi/contracts/codes/roles";
+import type { TeamKind } from "@tsunagi/contracts/codes/rooms";
 import type {
   MatrixEventId,
   MatrixRoomId,
@@ -101,4 +103,49 @@ export async function organisationNames(tx: Tx, ids: readonly string[]): Promise
     select: { id: true, name: true },
   });
   return new Map(rows.map((row) => [row.id, row.name]));
+}
+
+/** Everything writing a record hangs on. */
+export interface WritingPlace {
+  readonly teamId: TeamId;
+  readonly kind: TeamKind;
+  /** Scopes of the consents that stand. */
+  readonly scopes: readonly ConsentScope[];
+  /** The author as a member of the team; null when not in it. */
+  readonly author: { readonly role: Role; readonly organisationId: OrganisationId; readonly name: string } | null;
+  readonly organisationName: string;
+}
+
+interface PlaceColumns {
+  id: TeamId;
+  kind: TeamKind;
+  scopes: ConsentScope[];
+  role: Role | null;
+  organisation_id: OrganisationId;
+  author: string;
+  organisation: string;
+}
+
+/** The person's active team, its consents and the author's place in it, in one round trip; null without a team. */
+export async function writingPlace(tx: Tx, personId: PersonId, authorId: StaffId): Promise<WritingPlace | null> {
+  const [row] = await tx.$queryRaw<PlaceColumns[]>`
+    select t.id, t.kind, m.role, m.organisation_id, s.family_name || ' ' || s.given_name as author,
+      o.name as organisation, array(
+        select distinct scope from consent c, unnest(c.scopes) as scope
+        where c.person_id = t.person_id and c.withdrawn_at is null
+      ) as scopes
+    from team t
+    left join team_member m on m.team_id = t.id and m.staff_id = ${authorId} and m.left_at is null
+    left join staff s on s.id = m.staff_id
+    left join organisation o on o.id = m.organisation_id
+    where t.person_id = ${personId} and t.state = 'active'`;
+  if (!row) return null;
+  const { id: teamId, kind, scopes, role, organisation_id: organisationId, author, organisation } = row;
+  return {
+    teamId,
+    kind,
+    scopes,
+    author: role ? { role, organisationId, name: author } : null,
+    organisationName: organisation,
+  };
 }

@@ -28,31 +28,41 @@ export async function viewRecords(
   );
   const views: CareRecordView[] = [];
   for (const row of rows) {
-    const { text, reason } = await unit.vault.openFor<SealedRecord>(unit.tx, personId, row, recordPurpose(row.id));
-    views.push({
-      id: row.id,
-      seriesId: row.seriesId,
-      version: row.version,
-      status: row.status,
-      kind: row.kind,
-      text,
-      reason,
-      personId,
-      teamId: row.teamId,
-      author: {
-        staffId: row.authorId,
-        name: names.get(row.authorId) ?? "",
-        role: row.authorRole,
-        organisationName: organisations.get(row.authorOrgId) ?? "",
-      },
-      enteredBy:
-        row.enteredById === row.authorId ? null : { staffId: row.enteredById, name: names.get(row.enteredById) ?? "" },
-      occurredAt: row.occurredAt.toISOString(),
-      recordedAt: row.recordedAt.toISOString(),
-      source: row.sourceRoomId && row.sourceEventId ? { roomId: row.sourceRoomId, eventId: row.sourceEventId } : null,
-    });
+    const content = await unit.vault.openFor<SealedRecord>(unit.tx, personId, row, recordPurpose(row.id));
+    views.push(
+      assembleView(row, content, {
+        author: names.get(row.authorId) ?? "",
+        enteredBy: names.get(row.enteredById) ?? "",
+        organisation: organisations.get(row.authorOrgId) ?? "",
+      }),
+    );
   }
   return views;
+}
+
+/** A record's view from what is known of it: pure. */
+export function assembleView(
+  row: RecordRow,
+  { text, reason }: SealedRecord,
+  names: { readonly author: string; readonly enteredBy: string; readonly organisation: string },
+): CareRecordView {
+  const { sourceRoomId: roomId, sourceEventId: eventId } = row;
+  return {
+    id: row.id,
+    seriesId: row.seriesId,
+    version: row.version,
+    status: row.status,
+    kind: row.kind,
+    text,
+    reason,
+    personId: row.personId,
+    teamId: row.teamId,
+    author: { staffId: row.authorId, name: names.author, role: row.authorRole, organisationName: names.organisation },
+    enteredBy: row.enteredById === row.authorId ? null : { staffId: row.enteredById, name: names.enteredBy },
+    occurredAt: row.occurredAt.toISOString(),
+    recordedAt: row.recordedAt.toISOString(),
+    source: roomId && eventId ? { roomId, eventId } : null,
+  };
 }
 
 export async function viewRecord(unit: Unit, row: RecordRow): Promise<CareRecordView> {

@@ -1,7 +1,8 @@
 import type { RecordKind } from "@tsunagi/contracts/codes/recordKinds";
 import type { MatrixEventId, MatrixRoomId, PersonId, StaffId } from "@tsunagi/contracts/ids";
 import type { CareRecordView } from "@tsunagi/contracts/rest/records";
-import { requireTeamConsent } from "../consent/requireConsent.ts";
+import { requireCoverage } from "../consent/requireConsent.ts";
+import { displayName } from "../kernel/actor.ts";
 import { CareError } from "../kernel/errors.ts";
 import { newId } from "../kernel/ids.ts";
 import type { StaffUnit } from "../kernel/unit.ts";
@@ -9,9 +10,8 @@ import { lockPerson } from "../people/store.ts";
 import { authorise } from "../permissions/authorise.ts";
 import { tellRoom } from "../rooms/makeRoom.ts";
 import { roomOfTeam } from "../rooms/store.ts";
-import { activeTeamOf, membersOf } from "../teams/store.ts";
-import { insertRecord, type RecordRow } from "./store.ts";
-import { recordPurpose, type SealedRecord, viewRecord } from "./viewRecord.ts";
+import { insertRecord, type RecordRow, writingPlace } from "./store.ts";
+import { assembleView, recordPurpose, type SealedRecord } from "./viewRecord.ts";
 
 export interface NewRecord {
   readonly personId: PersonId;
@@ -34,11 +34,11 @@ export async function writeRecord(unit: StaffUnit, input: NewRecord): Promise<Ca
   const { personId, kind, source } = input;
   await lockPerson(unit.tx, personId);
   const job = await authorise(unit, "record.write", { personId });
-  const team = await activeTeamOf(unit.tx, personId);
-  if (!team) throw new CareError("teamClosed");
-  await requireTeamConsent(unit.tx, personId, team.kind);
   const authorId = input.onBehalfOf ?? unit.actor.staffId;
-  const author = (await membersOf(unit.tx, team.id)).find((m) => m.staffId === authorId && m.leftAt === null);
+  const place = await writingPlace(unit.tx, personId, authorId);
+  if (!place) throw new CareError("teamClosed");
+  requireCoverage(place.kind, place.scopes);
+  const { author, teamId } = place;
   if (!author) throw new CareError("notMember");
 
   const id = newId("rec");
@@ -48,7 +48,7 @@ export async function writeRecord(unit: StaffUnit, input: NewRecord): Promise<Ca
     seriesId: id,
     version: 1,
     personId,
-    teamId: team.id,
+    teamId,
     kind,
     status: "current",
     authorId,
@@ -69,8 +69,9 @@ export async function writeRecord(unit: StaffUnit, input: NewRecord): Promise<Ca
     subjectId: id,
     detail: { kind, onBehalf: authorId !== unit.actor.staffId },
   });
-  const record = await viewRecord(unit, row);
+  const names = { author: author.name, enteredBy: displayName(unit.actor), organisation: place.organisationName };
+  const record = assembleView(row, content, names);
   if (input.tellRoom)
-    await tellRoom(unit, (await roomOfTeam(unit.tx, team.id)).id, { notice: "recordWritten", record }, id);
+    await tellRoom(unit, (await roomOfTeam(unit.tx, teamId)).id, { notice: "recordWritten", record }, id);
   return record;
 }

@@ -130,6 +130,11 @@ export class EncryptedBot {
     return this.#group.send(roomId, "m.room.message", content, transactionId);
   }
 
+  /** Shares the room's key ahead of the next message, in the background; what fails here is done again then. */
+  prepare(roomId: string): void {
+    this.#group.prepare(roomId).catch(() => undefined);
+  }
+
   /** A state event has come: who is in the room, how it is encrypted. */
   async onState(event: MatrixEvent): Promise<void> {
     await this.rooms.apply(event);

@@ -18,6 +18,9 @@ const VISIBILITY: Readonly<Record<string, HistoryVisibility>> = {
   world_readable: HistoryVisibility.WorldReadable,
 };
 
+/** A key shared ahead is used within this time; later its session might have run out. */
+const PREPARED_FOR_MS = 10_000;
+
 /**
  * Live keys go to trusted devices only: those signed by an identity the keeper has verified, and those an
  * administrator has approved. The others are told that they are left out.
@@ -32,6 +35,8 @@ export class GroupEncryption {
   readonly #serial = new SerialByKey();
   /** Rooms where nothing has changed since the key was last shared. */
   readonly #settled = new Set<string>();
+  /** When a room's key was shared ahead of its next message. */
+  readonly #prepared = new Map<string, number>();
   readonly #tracked = new Set<string>();
 
   constructor(machine: OlmMachine, sender: RequestSender, rooms: RoomInfo) {
@@ -50,12 +55,29 @@ export class GroupEncryption {
     return this.#serial.run(roomId, async () => {
       const facts = await this.#rooms.facts(roomId);
       if (!facts.encryption) throw new Error(`room ${roomId} is not encrypted`);
-      await this.#share(roomId, facts);
+      if (!this.#takePrepared(roomId)) await this.#share(roomId, facts);
       const encrypted = await this.#machine.encryptRoomEvent(new RoomId(roomId), type, JSON.stringify(content));
       const path = `/_matrix/client/v3/rooms/${encodeURIComponent(roomId)}/send/m.room.encrypted/${encodeURIComponent(transactionId)}`;
       const { event_id: eventId } = await this.#sender.json<{ event_id: string }>("PUT", path, { body: encrypted });
       return eventId;
     });
+  }
+
+  /** Shares the key for the next message now, so that sending it only has to encrypt. */
+  prepare(roomId: string): Promise<void> {
+    return this.#serial.run(roomId, async () => {
+      const facts = await this.#rooms.facts(roomId);
+      if (!facts.encryption) return;
+      await this.#share(roomId, facts);
+      this.#prepared.set(roomId, Date.now());
+    });
+  }
+
+  /** Prepared for one message, just now, and nothing has changed since. */
+  #takePrepared(roomId: string): boolean {
+    const at = this.#prepared.get(roomId);
+    this.#prepared.delete(roomId);
+    return at !== undefined && Date.now() - at < PREPARED_FOR_MS && this.#settled.has(roomId);
   }
 
   /** Somebody's devices, or who is in a room, may have changed: look again before the next message. */

@@ -12,25 +12,26 @@ interface Dependencies {
 
 /** What to do with one event, knowing what has already come after it in the same room. */
 export function createHandler({ bot, keeper, commands }: Dependencies): Handler {
-  return async (event, later) => {
+  return async (event, later, kept) => {
     if (isRedacted(event) || later.some((next) => redactedEvent(next) === event.event_id)) return "redacted";
     if (later.some((next) => replacedEvent(next) === event.event_id)) return "superseded";
     switch (event.type) {
       case "m.room.member":
-        return onMember(event);
+        return onMember(event, kept);
       case "m.room.encrypted":
-        return onEncrypted(event);
+        return onEncrypted(event, kept);
       default:
         return "ignored"; // redactions act on what waits; plain text is no command in an encrypted room
     }
   };
 
-  async function onMember(event: MatrixEvent): Promise<Outcome> {
+  async function onMember(event: MatrixEvent, kept: Promise<void>): Promise<Outcome> {
+    await kept;
     if (event.content["membership"] !== "join" || event.state_key === bot.identity.userId) return "ignored";
     return (await keeper.onJoin(event)) ? "handled" : "ignored";
   }
 
-  async function onEncrypted(event: MatrixEvent): Promise<Outcome> {
+  async function onEncrypted(event: MatrixEvent, kept: Promise<void>): Promise<Outcome> {
     let decrypted = await bot.decrypt(event);
     if ("missingKey" in decrypted) {
       await bot.drain(); // the key may have been dropped with a failed transaction
@@ -38,6 +39,6 @@ export function createHandler({ bot, keeper, commands }: Dependencies): Handler 
     }
     if ("missingKey" in decrypted) return { parked: decrypted.missingKey };
     if ("reason" in decrypted) return "unreadable";
-    return commands.onMessage(decrypted.event, decrypted.trusted);
+    return commands.onMessage(decrypted.event, decrypted.trusted, kept);
   }
 }

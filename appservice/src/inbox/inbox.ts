@@ -10,7 +10,8 @@ import { Lanes } from "./lanes.ts";
 /** What handling an event came to. `parked` waits for a key; everything else is finished. */
 export type Outcome = "ignored" | "handled" | "redacted" | "superseded" | "unreadable" | { readonly parked: string };
 
-export type Handler = (event: MatrixEvent, later: readonly MatrixEvent[]) => Promise<Outcome>;
+/** @param kept resolves when the event is in Postgres; nothing may be concluded from it before */
+export type Handler = (event: MatrixEvent, later: readonly MatrixEvent[], kept: Promise<void>) => Promise<Outcome>;
 
 interface Dependencies {
   readonly care: Care;
@@ -22,54 +23,70 @@ interface Dependencies {
   readonly retryMs: number;
 }
 
+interface Item {
+  readonly event: MatrixEvent;
+  readonly kept: Promise<void>;
+}
+
 const KEPT = new Set(["m.room.encrypted", "m.room.message", "m.room.member", "m.room.redaction"]);
 const ATTEMPTS = 5;
+const REMEMBERED = 20_000;
+const alreadyKept = Promise.resolve();
 
 /**
- * The durable inbox: an event is in Postgres before Synapse is told that it was taken, and is handled exactly once,
- * in its room's order, whenever the hub is up.
+ * The durable inbox: an event is in Postgres before Synapse is told that it was taken, and is handled exactly once, in
+ * its room's order, whenever the hub is up.
  */
 export class Inbox implements EventKeeper {
   readonly #d: Dependencies;
-  readonly #lanes: Lanes<MatrixEvent>;
+  readonly #lanes: Lanes<Item>;
   /** Events without a key, by the session they wait for. */
   readonly #parked = new Map<string, Map<string, MatrixEvent>>();
+  /** Ids this process has queued: the same event comes by transaction and by drain. */
+  readonly #queued = new Set<string>();
   #paused = true;
-  #held: MatrixEvent[] = [];
+  #held: Item[] = [];
 
   constructor(dependencies: Dependencies) {
     this.#d = dependencies;
-    this.#lanes = new Lanes(dependencies.concurrency, (event, later) => this.#work(event, later));
+    this.#lanes = new Lanes(dependencies.concurrency, (item, later) => this.#work(item, later));
   }
 
-  /** Keeps what concerns us, then queues what is new. */
+  /** Fetched events: kept first, then what is new is queued. */
   async keep(events: readonly MatrixEvent[]): Promise<void> {
     const ours = events.filter((event) => this.#concernsUs(event));
-    if (ours.length === 0) return;
-    const rows = ours.map((event) => ({
-      eventId: event.event_id,
-      matrixRoomId: event.room_id,
-      body: JSON.stringify(event),
-    }));
-    const fresh = await this.#system((tx) => store.insertEvents(tx, rows));
-    for (const event of ours) if (fresh.has(event.event_id)) this.#queue(event);
+    const fresh = await this.#insert(ours);
+    for (const event of ours) if (fresh.has(event.event_id)) this.#queue({ event, kept: alreadyKept });
+  }
+
+  /** Pushed events: deciphering begins while they are being kept; nothing is concluded before they are. */
+  async take(events: readonly MatrixEvent[]): Promise<void> {
+    const ours = events.filter((event) => this.#concernsUs(event) && !this.#queued.has(event.event_id));
+    const keeping = this.#insert(ours).then(() => undefined);
+    for (const event of ours) this.#queue({ event, kept: keeping });
+    try {
+      await keeping;
+    } catch (error) {
+      for (const { event_id: id } of ours) this.#queued.delete(id); // Synapse brings them again
+      throw error;
+    }
   }
 
   known(eventIds: readonly string[]): Promise<ReadonlySet<string>> {
-    return this.#system((tx) => store.knownEvents(tx, eventIds));
+    return this.#d.care.bookkeeping((tx) => store.knownEvents(tx, eventIds));
   }
 
   /** Takes up what an earlier process left, then everything that has come meanwhile. */
   async start(): Promise<void> {
-    const parked = await this.#system((tx) => store.unfinishedEvents(tx, "parked"));
-    const pending = await this.#system((tx) => store.unfinishedEvents(tx, "pending"));
-    const queued = new Set<string>();
+    const left = await this.#d.care.bookkeeping(async (tx) => [
+      ...(await store.unfinishedEvents(tx, "parked")),
+      ...(await store.unfinishedEvents(tx, "pending")),
+    ]);
     this.#paused = false;
-    for (const { body, eventId } of [...parked, ...pending]) {
-      queued.add(eventId);
-      this.#queue(JSON.parse(body) as MatrixEvent);
-    }
-    for (const event of this.#held.splice(0)) if (!queued.has(event.event_id)) this.#queue(event);
+    const held = this.#held.splice(0);
+    for (const { event } of held) this.#queued.delete(event.event_id);
+    for (const { body } of left) this.#queue({ event: JSON.parse(body) as MatrixEvent, kept: alreadyKept });
+    for (const item of held) this.#queue(item);
   }
 
   /** Keys have come: what waited for them is tried again. */
@@ -78,12 +95,11 @@ export class Inbox implements EventKeeper {
       const events = this.#parked.get(sessionId);
       if (!events) continue;
       this.#parked.delete(sessionId);
-      for (const event of events.values()) this.#queue(event);
+      for (const event of events.values()) {
+        this.#queued.delete(event.event_id);
+        this.#queue({ event, kept: alreadyKept });
+      }
     }
-  }
-
-  get parkedCount(): number {
-    return [...this.#parked.values()].reduce((total, events) => total + events.size, 0);
   }
 
   /** Resolves when everything that came has been handled. */
@@ -96,15 +112,30 @@ export class Inbox implements EventKeeper {
     return event.type === "m.room.member" ? isState(event) : !this.#d.isOwn(event.sender);
   }
 
-  #queue(event: MatrixEvent): void {
-    if (this.#paused) this.#held.push(event);
-    else this.#lanes.add(event.room_id, event);
+  async #insert(events: readonly MatrixEvent[]): Promise<ReadonlySet<string>> {
+    const rows = events.map((event) => ({
+      eventId: event.event_id,
+      matrixRoomId: event.room_id,
+      body: JSON.stringify(event),
+    }));
+    return this.#d.care.bookkeeping((tx) => store.insertEvents(tx, rows));
   }
 
-  async #work(event: MatrixEvent, later: readonly MatrixEvent[]): Promise<void> {
+  #queue(item: Item): void {
+    const { event_id: id, room_id: room } = item.event;
+    if (this.#queued.has(id)) return;
+    this.#queued.add(id);
+    const [oldest] = this.#queued;
+    if (this.#queued.size > REMEMBERED && oldest) this.#queued.delete(oldest);
+    if (this.#paused) this.#held.push(item);
+    else this.#lanes.add(room, item);
+  }
+
+  async #work({ event, kept }: Item, later: readonly Item[]): Promise<void> {
+    const behind = later.map((item) => item.event);
     for (let attempt = 1; ; attempt += 1) {
       try {
-        await this.#settle(event, await this.#d.handle(event, later));
+        await this.#settle(event, await this.#d.handle(event, behind, kept), kept);
         return;
       } catch (error) {
         this.#d.log.error({ event: event.event_id, attempt, ...errorFields(error) }, "an event could not be handled");
@@ -114,19 +145,16 @@ export class Inbox implements EventKeeper {
     }
   }
 
-  async #settle(event: MatrixEvent, outcome: Outcome): Promise<void> {
+  async #settle(event: MatrixEvent, outcome: Outcome, kept: Promise<void>): Promise<void> {
+    await kept;
     if (typeof outcome === "object") {
       this.#d.metrics.events.inc({ outcome: "parked" });
       const waiting = this.#parked.get(outcome.parked) ?? new Map<string, MatrixEvent>();
       this.#parked.set(outcome.parked, waiting.set(event.event_id, event));
-      await this.#system((tx) => store.parkEvent(tx, event.event_id, outcome.parked));
+      await this.#d.care.bookkeeping((tx) => store.parkEvent(tx, event.event_id, outcome.parked));
       return;
     }
     this.#d.metrics.events.inc({ outcome });
-    if (outcome !== "handled") await this.#system((tx) => store.finishEvents(tx, [event.event_id]));
-  }
-
-  #system<T>(work: (tx: Parameters<typeof store.parkEvent>[0]) => Promise<T>): Promise<T> {
-    return this.#d.care.asSystem("inbox", (unit) => work(unit.tx), { audited: false });
+    if (outcome !== "handled") await this.#d.care.bookkeeping((tx) => store.finishEvents(tx, [event.event_id]));
   }
 }

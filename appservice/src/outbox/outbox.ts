@@ -140,6 +140,6 @@ export class Outbox {
   }
 
   #system<T>(work: (tx: Parameters<typeof store.markSent>[0]) => Promise<T>): Promise<T> {
-    return this.#d.care.asSystem("outbox", (unit) => work(unit.tx), { audited: false });
+    return this.#d.care.bookkeeping(work);
   }
 }

@@ -10,6 +10,7 @@ import { ROOM_STATE } from "@tsunagi/contracts/events";
 import { type HubRoomId, type MatrixRoomId, type MatrixUserId, matrixRoomId } from "@tsunagi/contracts/ids";
 import { BOT_PREFIX } from "../config/config.ts";
 import type { EncryptedBot } from "../crypto/encryptedBot.ts";
+import type { Places } from "../inbox/places.ts";
 import { MatrixError } from "../matrix/errors.ts";
 import type { Homeserver, Method } from "../matrix/homeserver.ts";
 import { type Deliverers, type Delivery, NotYet } from "./outbox.ts";
@@ -18,6 +19,7 @@ interface Dependencies {
   readonly care: Care;
   readonly bot: EncryptedBot;
   readonly homeserver: Homeserver;
+  readonly places: Places;
   readonly serverName: string;
 }
 
@@ -49,7 +51,9 @@ export function roomDeliverers(d: Dependencies): Pick<Deliverers, RoomKinds> {
       return roomId;
     },
     "room.describe": async ({ payload: { room, kind, code } }) => {
-      const path = `/rooms/${segment(await matrixId(d, room))}/state`;
+      const roomId = await matrixId(d, room);
+      d.places.forget(roomId);
+      const path = `/rooms/${segment(roomId)}/state`;
       await api("PUT", `${path}/${segment(ROOM_STATE)}/`, { kind, code });
       await api("PUT", `${path}/m.room.name/`, { name: roomName(kind, code) });
       return null;
@@ -159,9 +163,7 @@ async function kick(api: Api, roomId: string, userId: string): Promise<void> {
 
 async function reply(d: Dependencies, { key, payload }: Delivery<"message.reply">): Promise<string | null> {
   const { matrixRoomId: roomId, content, replyTo, replaces } = payload;
-  const earlier = replaces
-    ? await d.care.asSystem("reply", ({ tx }) => resultOf(tx, replaces), { audited: false })
-    : null;
+  const earlier = replaces ? await d.care.bookkeeping((tx) => resultOf(tx, replaces)) : null;
   if (!earlier)
     return d.bot.send(roomId, { ...content, "m.relates_to": { "m.in_reply_to": { event_id: replyTo } } }, key);
   const edit = {
@@ -175,7 +177,7 @@ async function reply(d: Dependencies, { key, payload }: Delivery<"message.reply"
 }
 
 async function matrixId(d: Dependencies, id: HubRoomId): Promise<MatrixRoomId> {
-  const room: RoomRow | null = await d.care.asSystem("room", ({ tx }) => loadRoom(tx, id), { audited: false });
+  const room: RoomRow | null = await d.care.bookkeeping((tx) => loadRoom(tx, id));
   if (!room?.matrixRoomId) throw new NotYet(`room ${id} is not made yet`);
   return room.matrixRoomId;
 }
