@@ -3,7 +3,7 @@ import { createServer, type Server } from "node:http";
 import path from "node:path";
 import { setTimeout as delay } from "node:timers/promises";
 import { commands } from "@tsunagi/bots/commands";
-import { approvedDevices } from "@tsunagi/care/devices/store";
+import { approvedDevices, enrolledUsers } from "@tsunagi/care/devices/store";
 import { readBotState, writeBotState } from "@tsunagi/care/inbox/store";
 import { takeOwnership } from "@tsunagi/care/kernel/ownership";
 import { openDatabase } from "@tsunagi/care/kernel/store";
@@ -132,7 +132,7 @@ export async function startHub(config: Config): Promise<Hub> {
 
   botIsOpen(bot);
   const drained = await bot.catchUp();
-  if (bot.storeWasEmpty) await trustApprovedAgain(care, bot, keeper);
+  if (bot.storeWasEmpty) await trustAgain(care, bot, keeper);
   log.info({ ...drained, device: bot.identity.deviceId }, "caught up");
   await inbox.start();
   outbox.start();
@@ -194,11 +194,13 @@ function memoryOf(care: Care, botUserId: string): BotMemory {
   };
 }
 
-/** After a lost key store the bot's local approvals are gone: the hub's own list gives them back. */
-async function trustApprovedAgain(care: Care, bot: EncryptedBot, keeper: Keeper): Promise<void> {
-  const devices = await care.bookkeeping(approvedDevices);
-  for (const { userId, deviceId, fingerprint } of devices) {
-    await keeper.review(userId, true);
+/** After a lost key store the bot knows nobody: the hub's own lists say whom and which devices it trusted. */
+async function trustAgain(care: Care, bot: EncryptedBot, keeper: Keeper): Promise<void> {
+  const users = await care.bookkeeping(enrolledUsers);
+  await bot.track(users);
+  await bot.flush();
+  for (const userId of users) await keeper.review(userId, false);
+  for (const { userId, deviceId, fingerprint } of await care.bookkeeping(approvedDevices)) {
     await bot.trust.approveDevice(userId, deviceId, fingerprint);
   }
 }

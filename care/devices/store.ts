@@ -61,6 +61,15 @@ export async function markAdmitted(tx: Tx, id: DeviceApprovalId, at: Date): Prom
   await tx.deviceApproval.updateMany({ where: { id, decidedAt: null }, data: { decidedAt: at } });
 }
 
+/** Everybody whose identity the keeper vouches for, to be followed again after the bot's store was lost. */
+export async function enrolledUsers(tx: Tx): Promise<string[]> {
+  const rows = await tx.staffIdentity.findMany({
+    where: { staff: { status: { in: ["active", "invited"] } } },
+    select: { staff: { select: { matrixUserId: true } } },
+  });
+  return rows.map((row) => row.staff.matrixUserId);
+}
+
 /** Devices an administrator approved, to be trusted again after the bot's store was lost. */
 export async function approvedDevices(tx: Tx): Promise<{ userId: string; deviceId: string; fingerprint: string }[]> {
   const rows = await tx.deviceApproval.findMany({

@@ -139,7 +139,8 @@ async function bringUp(options: StackOptions, hub: boolean, started: (() => Prom
 }
 
 const notRunning: HubProcess = { pid: 0, exited: Promise.resolve(0), kill: () => undefined };
-const NODE_FLAGS = ["--disable-warning=ExperimentalWarning"];
+/** node:sqlite is experimental; the bridge's dependencies use an old helper of Node's. */
+const NODE_FLAGS = ["--disable-warning=ExperimentalWarning", "--disable-warning=DEP0060"];
 
 async function migrate(databaseUrl: string): Promise<void> {
   const cli = path.join(root, "node_modules/prisma/build/index.js");

@@ -242,6 +242,28 @@ export class Person {
     });
   }
 
+  /**
+   * Sends messages without their keys until released: the homeserver is told nothing of the to-device messages, the
+   * client believes they went.
+   */
+  async withholdKeys(): Promise<{ release(): Promise<void> }> {
+    for (const room of this.client.getRooms()) await this.crypto.forceDiscardSession(room.roomId);
+    const http = this.client.http as unknown as { authedRequest(...request: unknown[]): Promise<unknown> };
+    const send = http.authedRequest.bind(http);
+    const held: unknown[][] = [];
+    http.authedRequest = async (...request) => {
+      if (!String(request[1]).includes("/sendToDevice/m.room.encrypted/")) return send(...request);
+      held.push(request);
+      return "{}"; // as the crypto machine reads it: raw text
+    };
+    return {
+      release: async () => {
+        http.authedRequest = send;
+        for (const request of held) await send(...request);
+      },
+    };
+  }
+
   async signOut(): Promise<void> {
     this.client.stopClient();
     await this.client.logout(true);

@@ -1,7 +1,8 @@
+import { execFile } from "node:child_process";
+import { fileURLToPath } from "node:url";
+import { promisify } from "node:util";
 import type { TestProject } from "vitest/node";
-import { Person } from "./person.ts";
 import { throwawayStack } from "./throwaway.ts";
-import { until } from "./until.ts";
 
 declare module "vitest" {
   interface ProvidedContext {
@@ -22,17 +23,16 @@ declare module "vitest" {
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
   const stack = await throwawayStack({ hubEnv: { TSUNAGI_SESSION_MINUTES: "600" } });
   const { publicUrl, homeserverUrl, databaseUrl, synapseDatabaseUrl, dataDir } = stack;
-  const signIn = () => Person.signIn(publicUrl, "admin", "tsunagi-demo-2026").catch(() => undefined);
-  const administrator = await until("the administrator's account", signIn);
-  await administrator.settle();
-  administrator.stop();
+  const script = fileURLToPath(new URL("signInOnce.ts", import.meta.url));
+  const args = ["--disable-warning=ExperimentalWarning", script, publicUrl, "admin", "tsunagi-demo-2026"];
+  const { stdout } = await promisify(execFile)(process.execPath, args);
   project.provide("system", {
     publicUrl,
     homeserverUrl,
     databaseUrl,
     synapseDatabaseUrl,
     hubLog: `${dataDir}/hub.log`,
-    administrator: administrator.hub.session,
+    administrator: JSON.parse(stdout) as { cookie: string; csrfToken: string },
   });
   return () => stack.discard();
 }

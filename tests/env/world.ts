@@ -100,12 +100,15 @@ export class World {
     const { id: personId } = await this.person(by);
     const admissions = members.map(({ staffId, organisationId }) => ({ staffId, organisationId }));
     const opened = await by.hub.call("openTeam", { body: { personId, kind: "care", members: admissions } } as never);
-    const room = await until(
-      "the room is made",
-      async () => (await by.hub.call("readTeam", { params: { teamId: opened.id } } as never)).roomId,
-    );
+    const room = await this.roomOf(by, opened.id);
     await by.joined(room);
     return { ...opened, room };
+  }
+
+  /** A team's Matrix room, as soon as it is made. */
+  roomOf(by: Person, teamId: string): Promise<string> {
+    const read = async () => (await by.hub.call("readTeam", { params: { teamId } } as never)).roomId;
+    return until("the room is made", read);
   }
 
   close(): void {

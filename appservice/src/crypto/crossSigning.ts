@@ -34,9 +34,8 @@ export async function ensureCrossSigning(
   }
   const requests = await machine.bootstrapCrossSigning(!kept);
   if (requests.uploadKeysRequest) await sender.send(requests.uploadKeysRequest);
-  await sender.json("POST", "/_matrix/client/v3/keys/device_signing/upload", {
-    body: requests.uploadSigningKeysRequest.body,
-  });
+  // A restored identity is on the homeserver already; only the new device needs its signature.
+  if (!kept) await uploadIdentity(sender, requests.uploadSigningKeysRequest.body);
   await sender.send(requests.uploadSignaturesRequest);
   await sender.queryKeys([machine.userId.toString()]);
   if (kept) return "restored";
@@ -49,4 +48,8 @@ async function exportKeys(machine: OlmMachine): Promise<PrivateKeys> {
   const { masterKey, self_signing_key: selfSigning, userSigningKey } = keys ?? {};
   if (!masterKey || !selfSigning || !userSigningKey) throw new Error("the machine gave no cross-signing keys");
   return { master: masterKey, selfSigning, userSigning: userSigningKey };
+}
+
+async function uploadIdentity(sender: RequestSender, body: string): Promise<void> {
+  await sender.json("POST", "/_matrix/client/v3/keys/device_signing/upload", { body });
 }

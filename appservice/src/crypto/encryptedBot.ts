@@ -152,12 +152,16 @@ export class EncryptedBot {
   }
 
   close(): void {
+    this.backup.stop();
     this.#machine.close();
   }
 
   async #listen(): Promise<void> {
     const { hooks } = this.#options;
-    this.#machine.registerRoomKeyUpdatedCallback(async (keys) => hooks.onRoomKeys(keys.map((key) => key.sessionId)));
+    this.#machine.registerRoomKeyUpdatedCallback(async (keys) => {
+      this.backup.uploadSoon();
+      hooks.onRoomKeys(keys.map((key) => key.sessionId));
+    });
     this.#machine.registerDevicesUpdatedCallback(async (userIds) => {
       this.#group.unsettle();
       hooks.onUsersChanged(userIds);

@@ -2,9 +2,11 @@ import { hkdfSync } from "node:crypto";
 import { BackupDecryptionKey, type OlmMachine, RoomId } from "@matrix-org/matrix-sdk-crypto-wasm";
 import { MatrixError } from "../matrix/errors.ts";
 import type { RequestSender } from "./requestSender.ts";
+import { Serial } from "./serial.ts";
 
 const ALGORITHM = "m.megolm_backup.v1.curve25519-aes-sha2";
 const VERSION_PATH = "/_matrix/client/v3/room_keys/version";
+const SOON_MS = 3_000;
 const KEYS_PATH = "/_matrix/client/v3/room_keys/keys";
 
 interface BackupVersion {
@@ -31,6 +33,8 @@ export class KeyBackup {
   readonly #machine: OlmMachine;
   readonly #sender: RequestSender;
   readonly #key: BackupDecryptionKey;
+  readonly #uploading = new Serial();
+  #timer: NodeJS.Timeout | undefined;
   #version = "";
 
   constructor(machine: OlmMachine, sender: RequestSender, storeKey: Uint8Array) {
@@ -50,12 +54,26 @@ export class KeyBackup {
   }
 
   /** Uploads what is not backed up yet. @returns the number of uploads */
-  async upload(): Promise<number> {
-    for (let uploads = 0; ; uploads += 1) {
-      const request = await this.#machine.backupRoomKeys();
-      if (!request) return uploads;
-      await this.#sender.send(request);
-    }
+  upload(): Promise<number> {
+    return this.#uploading.run(async () => {
+      for (let uploads = 0; ; uploads += 1) {
+        const request = await this.#machine.backupRoomKeys();
+        if (!request) return uploads;
+        await this.#sender.send(request);
+      }
+    });
+  }
+
+  /** There are new keys: uploads them together with those that come in the next seconds. */
+  uploadSoon(): void {
+    this.#timer ??= setTimeout(() => {
+      this.#timer = undefined;
+      this.upload().catch(() => undefined); // the next new key, the minute's job or the stop tries again
+    }, SOON_MS);
+  }
+
+  stop(): void {
+    clearTimeout(this.#timer);
   }
 
   /** Reads everything back into an empty store. @returns the number of keys */
