@@ -97,6 +97,8 @@ async function bringUp(options: StackOptions, hub: boolean, started: (() => Prom
 
   const hubEnv = hubEnvironment(options, secrets, { databaseUrl, homeserverUrl: homeserver.url, appservicePort });
   const logFile = path.join(dataDir, "hub.log");
+  // For the hub's commands (npm run hub): they need the same settings.
+  fs.writeFileSync(path.join(dataDir, "hub.env.json"), JSON.stringify(hubEnv), { mode: 0o600 });
   const stack: Stack = {
     publicUrl: options.publicUrl,
     homeserverUrl: homeserver.url,

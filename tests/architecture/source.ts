@@ -15,7 +15,7 @@ export const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   bots: ["contracts", "care"],
   appservice: ["contracts", "prisma", "care", "bots"],
   "web-client": ["contracts"],
-  scripts: ["contracts", "prisma", "homeserver", "appservice"],
+  scripts: ["contracts", "prisma", "homeserver", "bots", "appservice"],
   tests: ["contracts", "prisma", "homeserver", "care", "bots", "appservice", "scripts"],
 };
 

@@ -10,8 +10,11 @@ export interface Offline {
   close(): Promise<void>;
 }
 
+/** Walking years of the access log takes its time. */
+const LONGEST_COMMAND_MS = 6 * 3_600_000;
+
 export function openOffline(config: Config): Offline {
-  const database = openDatabase(config.database);
+  const database = openDatabase({ ...config.database, transactionTimeoutMs: LONGEST_COMMAND_MS });
   const vault = new Vault(config.vault);
   const care = createCare({ database, vault, settings: config.care, onOutbox: () => undefined });
   return { care, config, close: () => database.close() };
