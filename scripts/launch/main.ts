@@ -1,5 +1,6 @@
 import path from "node:path";
 import { roles } from "@tsunagi/contracts/codes/roles";
+import { untilOutboxEmpty } from "@tsunagi/prisma/embedded/outboxWait";
 import { DEMO_PASSWORD, demoStaff } from "@tsunagi/prisma/seed/demoPeople";
 import { Installation, Refusal } from "./installation.ts";
 import { say, type TextKey } from "./messages.ts";
@@ -43,6 +44,7 @@ async function main(): Promise<void> {
     stops.push(() => stack.stop());
     const administrator = state.filled ? undefined : await fill(stack, installation, step);
     await stack.startHub();
+    if (!state.filled) await untilOutboxEmpty(stack.databaseUrl); // so that every sign-in that is printed works
     announce(administrator);
     await untilStopped(stack);
   } finally {

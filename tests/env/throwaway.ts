@@ -1,6 +1,7 @@
 import fs from "node:fs";
 import os from "node:os";
 import path from "node:path";
+import { untilOutboxEmpty } from "@tsunagi/prisma/embedded/outboxWait";
 import { freePorts } from "../../scripts/launch/ports.ts";
 import { type Stack, type StackOptions, startStack } from "../../scripts/launch/stack.ts";
 
@@ -46,6 +47,7 @@ export async function throwawayStack(
   );
   await stack.command("demo:seed");
   await stack.startHub();
+  await untilOutboxEmpty(stack.databaseUrl);
   return Object.assign(stack, {
     dataDir,
     discard: async () => {
