@@ -1,7 +1,7 @@
 import type { CareSettings } from "@tsunagi/care/kernel/unit";
 import { parseKey, parseKeyring } from "@tsunagi/care/vault/keyring";
 import type { VaultKeys } from "@tsunagi/care/vault/vault";
-import { type Env, integer, read, required, SettingError, url } from "./env.ts";
+import { type Env, integer, oneOf, origin, read, required, SettingError, url } from "./env.ts";
 
 /** Everything the hub can be told, read once at the start. Docs: docs/operations.md. */
 export interface Config {
@@ -57,10 +57,12 @@ export interface DeliveryConfig {
 }
 
 const MEGABYTE = 1_000_000;
+/** The first one when nothing is said. */
+const LOG_LEVELS = ["info", "fatal", "error", "warn", "debug", "trace", "silent"] as const;
 
 /** @throws SettingError that names the setting */
 export function readConfig(env: Env): Config {
-  const publicUrl = url(env, "TSUNAGI_PUBLIC_URL");
+  const publicUrl = origin(env, "TSUNAGI_PUBLIC_URL");
   const serverName = required(env, "TSUNAGI_SERVER_NAME");
   const uploadBytes = integer(env, "TSUNAGI_UPLOAD_MB", 50, [1, 1000]) * MEGABYTE;
   return {
@@ -114,7 +116,7 @@ export function readConfig(env: Env): Config {
       parkedNoticeMinutes: integer(env, "TSUNAGI_PARKED_NOTICE_MINUTES", 10, [1, 1440]),
       keepDoneDays: integer(env, "TSUNAGI_KEEP_DONE_DAYS", 14, [2, 3650]),
     },
-    logLevel: read(env, "TSUNAGI_LOG_LEVEL") ?? "info",
+    logLevel: oneOf(env, "TSUNAGI_LOG_LEVEL", LOG_LEVELS),
   };
 }
 
@@ -124,9 +126,14 @@ export const BOT_PREFIX = "_tsunagi_";
 export const HUB_BOT_LOCALPART = `${BOT_PREFIX}hub`;
 
 function readVault(env: Env): VaultKeys {
+  const keyring = required(env, "TSUNAGI_KEYRING");
+  // What stands before the colon is shown as a name: a key without one must not be.
+  if (keyring.split(",").some((entry) => entry.trim() !== "" && !entry.includes(":"))) {
+    throw new SettingError("TSUNAGI_KEYRING", "must be name:base64, with a comma between several");
+  }
   try {
     return {
-      keyring: parseKeyring(required(env, "TSUNAGI_KEYRING")),
+      keyring: parseKeyring(keyring),
       indexKey: key(env, "TSUNAGI_INDEX_KEY"),
       auditKey: key(env, "TSUNAGI_AUDIT_KEY"),
     };

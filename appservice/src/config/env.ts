@@ -15,7 +15,7 @@ export function read(env: Env, name: string): string | undefined {
   const file = env[`${name}_FILE`];
   if (!file) return env[name] || undefined;
   try {
-    return fs.readFileSync(file, "utf8").trim();
+    return fs.readFileSync(file, "utf8").trim() || undefined;
   } catch {
     throw new SettingError(`${name}_FILE`, `cannot be read: ${file}`);
   }
@@ -38,9 +38,26 @@ export function integer(env: Env, name: string, fallback: number, [least, most]:
   return value;
 }
 
-export function url(env: Env, name: string, fallback?: string): string {
-  const text = read(env, name) ?? fallback;
-  if (text === undefined) throw new SettingError(name, "is not set");
-  if (!URL.canParse(text)) throw new SettingError(name, "must be a URL");
+/** An address of ours or of a server of ours, without a trailing slash. */
+export function url(env: Env, name: string): string {
+  const text = required(env, name);
+  if (!/^https?:$/.test(URL.parse(text)?.protocol ?? "")) {
+    throw new SettingError(name, "must be an address that begins with http:// or https://");
+  }
   return text.replace(/\/+$/, "");
+}
+
+/** Scheme, host and port as browsers write them, with nothing behind. */
+export function origin(env: Env, name: string): string {
+  const parsed = new URL(url(env, name));
+  if (`${parsed.origin}/` !== parsed.href) throw new SettingError(name, "must be an address without path or sign-in");
+  return parsed.origin;
+}
+
+/** One word of a list. */
+export function oneOf<const Word extends string>(env: Env, name: string, words: readonly [Word, ...Word[]]): Word {
+  const text = read(env, name) ?? words[0];
+  const found = words.find((word) => word === text);
+  if (!found) throw new SettingError(name, `must be one of ${words.join(", ")}`);
+  return found;
 }

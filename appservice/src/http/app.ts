@@ -15,6 +15,7 @@ import { type Guard, matrixGateway } from "./gateway/matrixGateway.ts";
 import { mountRoutes } from "./mount.ts";
 import { openApiDocument } from "./openapi.ts";
 import type { AnyRoute } from "./route.ts";
+import { sameSecret } from "./secrets.ts";
 import { permissionsPolicy, securityHeaders } from "./security.ts";
 import type { Sessions } from "./sessions.ts";
 
@@ -115,7 +116,7 @@ function mountOperations(app: Express, { config, metrics, checkReady, log }: App
 
 /** With a token set, whoever has it; without, callers on this machine that came through no proxy. */
 function mayReadMetrics(request: Request, token: string | undefined): boolean {
-  if (token) return request.headers.authorization === `Bearer ${token}`;
+  if (token) return sameSecret(`Bearer ${token}`, request.headers.authorization);
   const local = ["127.0.0.1", "::1", "::ffff:127.0.0.1"].includes(request.socket.remoteAddress ?? "");
   return local && request.headers["x-forwarded-for"] === undefined;
 }

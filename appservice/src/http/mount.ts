@@ -8,6 +8,7 @@ import { correlationId } from "./correlation.ts";
 import { once } from "./idempotency.ts";
 import { invalidInput } from "./problem.ts";
 import { type AnyRoute, type Input, SENT } from "./route.ts";
+import { sameSecret } from "./secrets.ts";
 import { requireReady, type Sessions, type SignedIn } from "./sessions.ts";
 
 interface Dependencies {
@@ -110,7 +111,7 @@ function checkOrigin(request: Request, publicUrl: string): void {
 }
 
 function checkCsrf(request: Request, { session }: SignedIn): void {
-  if (request.headers["x-csrf-token"] !== session.csrfToken) throw new CareError("csrf");
+  if (!sameSecret(session.csrfToken, request.headers["x-csrf-token"])) throw new CareError("csrf");
 }
 
 function idempotencyKey(request: Request): string | undefined {

@@ -15,7 +15,7 @@ export const createLog = (level: string): Log =>
   });
 
 /** What a log line may say of an error: its class, message and stack; never the data it was about. */
-export const errorFields = (error: unknown): { error: string; stack?: string } =>
-  error instanceof Error
-    ? { error: `${error.name}: ${error.message}`, ...(error.stack ? { stack: error.stack } : {}) }
-    : { error: String(error) };
+export function errorFields(error: unknown): { error: string; stack?: string } {
+  if (!(error instanceof Error)) return { error: typeof error === "object" ? "no Error was thrown" : String(error) };
+  return { error: `${error.name}: ${error.message}`, ...(error.stack ? { stack: error.stack } : {}) };
+}

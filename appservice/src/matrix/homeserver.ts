@@ -22,6 +22,7 @@ export interface RequestOptions {
 }
 
 const FIRST_DELAY_MS = 100;
+/** Whoever is asked to wait longer than this is told at once, and has other things to do meanwhile. */
 const LONGEST_DELAY_MS = 5_000;
 
 /** Client-server and admin API of the homeserver, as the appservice. */
@@ -35,7 +36,13 @@ export class Homeserver {
 
   /** @returns the parsed JSON answer. @throws MatrixError, HomeserverUnreachable */
   async json<T>(method: Method, path: string, options: RequestOptions = {}): Promise<T> {
-    return JSON.parse(await this.text(method, path, options)) as T;
+    const text = await this.text(method, path, options);
+    try {
+      return JSON.parse(text) as T;
+    } catch {
+      // A proxy in between has answered for it. What it wrote stays out of the error.
+      throw new MatrixError(`${method} ${path}: the answer is not JSON`, 502, "M_UNKNOWN");
+    }
   }
 
   /** The answer as the homeserver wrote it: the crypto machine reads it itself. */
@@ -58,9 +65,10 @@ export class Homeserver {
         return await this.#once(method, path, options);
       } catch (error) {
         const transient = error instanceof HomeserverUnreachable || (error instanceof MatrixError && error.transient);
-        if (!transient || attempt >= attempts) throw error;
         const asked = error instanceof MatrixError ? error.retryAfterMs : undefined;
-        await delay(asked ?? Math.min(LONGEST_DELAY_MS, FIRST_DELAY_MS * 2 ** (attempt - 1)));
+        const delayMs = asked ?? Math.min(LONGEST_DELAY_MS, FIRST_DELAY_MS * 2 ** (attempt - 1));
+        if (!transient || attempt >= attempts || delayMs > LONGEST_DELAY_MS) throw error;
+        await delay(delayMs);
       }
     }
   }
@@ -99,14 +107,16 @@ export type Method = "GET" | "POST" | "PUT" | "DELETE";
 
 /** Paths hold ids only, so they may stand in an error. */
 function toError(method: string, path: string, status: number, content: Buffer): MatrixError {
-  const { errcode, error, retry_after_ms: retryAfterMs } = readError(content);
-  return new MatrixError(`${method} ${path}: ${status} ${errcode} ${error}`, status, errcode, retryAfterMs);
+  const { errcode, error, retry_after_ms: after } = readError(content);
+  const code = typeof errcode === "string" ? errcode : "M_UNKNOWN";
+  const retryAfterMs = typeof after === "number" && after >= 0 ? after : undefined;
+  return new MatrixError(`${method} ${path}: ${status} ${code} ${String(error ?? "")}`, status, code, retryAfterMs);
 }
 
-function readError(content: Buffer): { errcode: string; error: string; retry_after_ms?: number } {
+function readError(content: Buffer): { errcode?: unknown; error?: unknown; retry_after_ms?: unknown } {
   try {
-    return { errcode: "M_UNKNOWN", error: "", ...(JSON.parse(content.toString("utf8")) as object) };
+    return { ...(JSON.parse(content.toString("utf8")) as object) };
   } catch {
-    return { errcode: "M_UNKNOWN", error: "not JSON" };
+    return { error: "not JSON" };
   }
 }

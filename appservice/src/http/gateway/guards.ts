@@ -4,7 +4,8 @@ import { passwordChanged } from "@tsunagi/care/staff/passwordChanged";
 import { matrixDeviceId, matrixUserId } from "@tsunagi/contracts/ids";
 import type { Request, Response } from "express";
 import { request as send } from "undici";
-import { type Guard, refuse } from "./matrixGateway.ts";
+import { HomeserverUnreachable } from "../../matrix/errors.ts";
+import { forwardedHeaders, type Guard, refuse } from "./matrixGateway.ts";
 
 interface Dependencies {
   readonly care: Care;
@@ -13,36 +14,55 @@ interface Dependencies {
 
 interface WhoAmI {
   readonly user_id: string;
-  readonly device_id: string;
+  readonly device_id?: string;
 }
 
+type Handler = (request: Request, response: Response, me: WhoAmI) => Promise<void>;
+
+const CLIENT = "^/_matrix/client/(?:v3|r0|unstable)";
+
 /**
- * Two requests the hub must know of, whatever client sends them: a new password (the initial one is changed then), and
- * a new cross-signing identity (only for the first device, or one an administrator has just approved: a stolen
- * password alone must not be able to take an identity over).
+ * Requests the hub must know of, whatever client sends them: a new password (the initial one is changed then), a new
+ * cross-signing identity (only for the first device, or one an administrator has just approved: a stolen password
+ * alone must not be able to take an identity over), and the end of an account, which is the administrators' matter.
  */
 export function guards(d: Dependencies): Guard[] {
+  const guard = (path: string, handle: Handler): Guard => ({
+    method: "POST",
+    path: new RegExp(`${CLIENT}/${path}/?$`),
+    handle: (request, response, next) => {
+      asKnownUser(d, request, response, handle).catch(next);
+    },
+  });
   return [
-    {
-      method: "POST",
-      path: /^\/client\/(v3|r0|unstable)\/account\/password$/,
-      handle: (request, response, next) => {
-        onPassword(d, request, response).catch(next);
-      },
-    },
-    {
-      method: "POST",
-      path: /^\/client\/(v3|r0|unstable)\/keys\/device_signing\/upload$/,
-      handle: (request, response, next) => {
-        onIdentity(d, request, response).catch(next);
-      },
-    },
+    guard("account/password", (request, response, me) => onPassword(d, request, response, me)),
+    guard("keys/device_signing/upload", (request, response, me) => onIdentity(d, request, response, me)),
+    guard("account/deactivate", async (_request, response) => {
+      const ja = "アカウントの終了は事業所の管理者に申請してください";
+      refuse(response, 403, "M_FORBIDDEN", `${ja} / Ask your administrator to end an account`);
+    }),
   ];
 }
 
-async function onPassword(d: Dependencies, request: Request, response: Response): Promise<void> {
-  const { auth, new_password: wanted } = parse(request) as { auth?: { password?: unknown }; new_password?: unknown };
-  if (wanted !== undefined && auth?.password === wanted) {
+/** Whoever the homeserver does not vouch for gets its own answer; nothing unknown is passed on. */
+async function asKnownUser(d: Dependencies, request: Request, response: Response, handle: Handler): Promise<void> {
+  const url = new URL(`${d.homeserverUrl}/_matrix/client/v3/account/whoami`);
+  const { access_token: token } = request.query; // the older way to bring it; Synapse still takes it
+  if (typeof token === "string") url.searchParams.set("access_token", token);
+  const answer = await call(url.toString(), "GET", authorization(request));
+  if (answer.status !== 200) relay(response, answer);
+  else await handle(request, response, JSON.parse(answer.body.toString("utf8")) as WhoAmI);
+}
+
+async function onPassword(d: Dependencies, request: Request, response: Response, me: WhoAmI): Promise<void> {
+  const asked = parse(request);
+  if (!asked) {
+    refuse(response, 400, "M_NOT_JSON", "Not JSON");
+    return;
+  }
+  const { new_password: wanted, ...rest } = asked;
+  const auth = rest["auth"] as { password?: unknown } | undefined;
+  if (wanted !== undefined && same(auth?.password, wanted)) {
     refuse(
       response,
       400,
@@ -51,62 +71,65 @@ async function onPassword(d: Dependencies, request: Request, response: Response)
     );
     return;
   }
-  const me = await whoAmI(d, request);
-  const answer = await forward(d, request);
-  if (answer.status === 200 && me) {
+  // Without the old password beside it the new one does not go along: Synapse would keep it for the request that brings
+  // the old one, or take it unasked just after a sign-in, and nobody would have compared the two.
+  const body = wanted === undefined || auth ? (request.body as Buffer) : Buffer.from(JSON.stringify(rest));
+  const answer = await forward(d, request, body);
+  if (answer.status === 200) {
     const userId = matrixUserId.parse(me.user_id);
     await d.care.asSystem("password", (unit) => passwordChanged(unit, userId), { audited: false });
   }
   relay(response, answer);
 }
 
-async function onIdentity(d: Dependencies, request: Request, response: Response): Promise<void> {
-  const me = await whoAmI(d, request);
-  if (me) {
-    const who = { userId: matrixUserId.parse(me.user_id), deviceId: matrixDeviceId.parse(me.device_id) };
-    const verdict = await d.care.asSystem("identity", (unit) => identityReplacement(unit, who), { audited: false });
-    if (verdict === "refused") {
-      const ja = "この端末は承認されていません。事業所の管理者に確認番号を伝えて承認を受けてください";
-      refuse(response, 403, "M_FORBIDDEN", `${ja} / This device is not approved: ask your administrator`);
-      return;
-    }
+async function onIdentity(d: Dependencies, request: Request, response: Response, me: WhoAmI): Promise<void> {
+  const who = { userId: matrixUserId.parse(me.user_id), deviceId: matrixDeviceId.parse(me.device_id) };
+  const verdict = await d.care.asSystem("identity", (unit) => identityReplacement(unit, who), { audited: false });
+  if (verdict === "refused") {
+    const ja = "この端末は承認されていません。事業所の管理者に確認番号を伝えて承認を受けてください";
+    refuse(response, 403, "M_FORBIDDEN", `${ja} / This device is not approved: ask your administrator`);
+    return;
   }
-  relay(response, await forward(d, request));
+  relay(response, await forward(d, request, request.body as Buffer));
 }
 
-function parse(request: Request): unknown {
+function parse(request: Request): Record<string, unknown> | undefined {
   try {
-    return JSON.parse((request.body as Buffer).toString("utf8"));
+    return { ...(JSON.parse((request.body as Buffer).toString("utf8")) as object) };
   } catch {
-    return {}; // the homeserver says what is wrong with it
+    return undefined;
   }
 }
 
-/** Whose token this is; undefined when the homeserver does not know it, which it will then say itself. */
-async function whoAmI(d: Dependencies, request: Request): Promise<WhoAmI | undefined> {
-  const token = /^Bearer (\S+)$/.exec(request.headers.authorization ?? "")?.[1];
-  if (!token) return undefined;
-  const { status, body } = await call(`${d.homeserverUrl}/_matrix/client/v3/account/whoami`, "GET", {
-    authorization: `Bearer ${token}`,
-  });
-  return status === 200 ? (JSON.parse(body.toString("utf8")) as WhoAmI) : undefined;
-}
+/** Passwords are compared as Synapse hashes them. */
+const same = (one: unknown, other: unknown): boolean =>
+  String(one).normalize("NFKC") === String(other).normalize("NFKC");
 
 interface Answer {
   readonly status: number;
   readonly body: Buffer;
 }
 
-function forward(d: Dependencies, request: Request): Promise<Answer> {
-  const headers: Record<string, string> = { "content-type": "application/json" };
-  if (request.headers.authorization) headers["authorization"] = request.headers.authorization;
-  if (request.ip) headers["x-forwarded-for"] = request.ip;
-  return call(d.homeserverUrl + request.originalUrl, request.method, headers, request.body as Buffer);
+const authorization = ({ headers }: Request): Record<string, string> =>
+  headers.authorization ? { authorization: headers.authorization } : {};
+
+function forward(d: Dependencies, request: Request, body: Buffer): Promise<Answer> {
+  const headers = {
+    ...authorization(request),
+    ...forwardedHeaders(request),
+    "content-type": "application/json",
+  };
+  return call(d.homeserverUrl + request.originalUrl, request.method, headers, body);
 }
 
+/** @throws HomeserverUnreachable */
 async function call(url: string, method: string, headers: Record<string, string>, body?: Buffer): Promise<Answer> {
-  const answer = await send(url, { method: method as "GET", headers, body: body ?? null });
-  return { status: answer.statusCode, body: Buffer.from(await answer.body.arrayBuffer()) };
+  try {
+    const answer = await send(url, { method: method as "GET", headers, body: body ?? null });
+    return { status: answer.statusCode, body: Buffer.from(await answer.body.arrayBuffer()) };
+  } catch (error) {
+    throw new HomeserverUnreachable(error);
+  }
 }
 
 function relay(response: Response, { status, body }: Answer): void {
