@@ -8,12 +8,10 @@ export const PREFIX = "jp.tsunagi";
 /** State event, state key "": what the room is for. Never anything about a person. */
 export const ROOM_STATE = `${PREFIX}.room`;
 export const roomState = z.object({ kind: roomKinds.schema, code: line(20) });
-export type RoomState = z.infer<typeof roomState>;
 
 /** Content key of a message that is a command, as a form sends it. `body` repeats it as text. */
 export const COMMAND_KEY = `${PREFIX}.command`;
 export const commandContent = z.object({ name: line(40), arguments: z.record(z.string(), z.unknown()) });
-export type CommandContent = z.infer<typeof commandContent>;
 
 /** Content key of a bot's message that clients draw as a card. */
 export const CARD_KEY = `${PREFIX}.card`;

@@ -50,5 +50,3 @@ export const careServiceTypes = codeList({
   "77": ["看護小規模多機能型居宅介護", "Nursing small multifunctional care"],
   "78": ["地域密着型通所介護", "Community day care"],
 });
-
-export type CareServiceType = (typeof careServiceTypes.codes)[number];

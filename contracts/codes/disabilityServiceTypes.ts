@@ -31,5 +31,3 @@ export const disabilityServiceTypes = codeList({
   "69": ["医療型障害児入所施設", "Children's home (medical)"],
   "70": ["障害児相談支援", "Consultation for children"],
 });
-
-export type DisabilityServiceType = (typeof disabilityServiceTypes.codes)[number];

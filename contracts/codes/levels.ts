@@ -13,7 +13,6 @@ export const careLevels = codeList({
   care4: ["要介護4", "Care 4"],
   care5: ["要介護5", "Care 5"],
 });
-export type CareLevel = (typeof careLevels.codes)[number];
 
 /** 障害高齢者の日常生活自立度（寝たきり度）. */
 export const bedriddenLevels = codeList({
@@ -27,7 +26,6 @@ export const bedriddenLevels = codeList({
   C1: ["C1", "C1"],
   C2: ["C2", "C2"],
 });
-export type BedriddenLevel = (typeof bedriddenLevels.codes)[number];
 
 /** 認知症高齢者の日常生活自立度. */
 export const dementiaLevels = codeList({
@@ -40,7 +38,6 @@ export const dementiaLevels = codeList({
   IV: ["Ⅳ", "IV"],
   M: ["M", "M"],
 });
-export type DementiaLevel = (typeof dementiaLevels.codes)[number];
 
 /** 障害支援区分. */
 export const disabilityLevels = codeList({
@@ -52,11 +49,9 @@ export const disabilityLevels = codeList({
   "5": ["区分5", "Level 5"],
   "6": ["区分6", "Level 6"],
 });
-export type DisabilityLevel = (typeof disabilityLevels.codes)[number];
 
 export const sexes = codeList({
   female: ["女性", "Female"],
   male: ["男性", "Male"],
   other: ["その他・不明", "Other or unknown"],
 });
-export type Sex = (typeof sexes.codes)[number];

@@ -57,6 +57,4 @@ export function endpoint<
 }
 
 export type ParamsOf<E extends Endpoint> = z.infer<E["params"]>;
-export type QueryOf<E extends Endpoint> = z.input<E["query"]>;
-export type BodyOf<E extends Endpoint> = z.input<E["body"]>;
 export type ResponseOf<E extends Endpoint> = z.infer<E["response"]>;

@@ -1,0 +1,16 @@
+import { Compass } from "lucide-react";
+import { useText } from "../i18n/text.ts";
+import { Page } from "../kit/Page.tsx";
+import { EmptyState } from "../kit/State.tsx";
+
+/** An address that leads nowhere. */
+export function NotFoundPage() {
+  const { t } = useText();
+  return (
+    <Page title={t("app.notFoundTitle")}>
+      <EmptyState icon={Compass} title={t("app.notFoundTitle")}>
+        {t("app.notFoundText")}
+      </EmptyState>
+    </Page>
+  );
+}

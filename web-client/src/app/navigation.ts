@@ -1,0 +1,46 @@
+import type { Permission } from "@tsunagi/contracts/permissions";
+import { type LucideIcon, MessagesSquare, Settings, ShieldCheck, Users } from "lucide-react";
+import type { PlainTextKey } from "../i18n/keys.ts";
+
+export interface Destination {
+  readonly href: string;
+  readonly label: PlainTextKey;
+  readonly icon: LucideIcon;
+  /** Shown to whoever has one of these; to everybody when left out. */
+  readonly needs?: readonly Permission[];
+  /** Belongs to it as well. */
+  readonly owns: (path: string) => boolean;
+}
+
+const under =
+  (...roots: readonly string[]) =>
+  (path: string): boolean =>
+    roots.some((root) => path === root || path.startsWith(`${root}/`));
+
+const DESTINATIONS: readonly Destination[] = [
+  {
+    href: "/",
+    label: "app.rooms",
+    icon: MessagesSquare,
+    owns: (path) => path === "/" || under("/rooms")(path),
+  },
+  {
+    href: "/people",
+    label: "app.people",
+    icon: Users,
+    needs: ["person.search", "person.register"],
+    owns: under("/people"),
+  },
+  {
+    href: "/admin",
+    label: "app.admin",
+    icon: ShieldCheck,
+    needs: ["organisation.manage", "staff.manage", "device.approve", "audit.review"],
+    owns: under("/admin"),
+  },
+  { href: "/settings", label: "app.settings", icon: Settings, owns: under("/settings") },
+];
+
+/** Where somebody with these permissions can go. */
+export const destinationsFor = (permissions: readonly Permission[]): readonly Destination[] =>
+  DESTINATIONS.filter(({ needs }) => !needs || needs.some((permission) => permissions.includes(permission)));

@@ -1,0 +1,73 @@
+import { lazy, Suspense } from "react";
+import { Route, Switch } from "wouter";
+import { useText } from "../i18n/text.ts";
+import { Busy } from "../kit/State.tsx";
+import { RoomsPage } from "../rooms/RoomsPage.tsx";
+import { NotFoundPage } from "./NotFoundPage.tsx";
+
+const PeoplePage = lazy(async () => ({ default: (await import("../people/PeoplePage.tsx")).PeoplePage }));
+const RegisterPage = lazy(async () => ({ default: (await import("../people/RegisterPage.tsx")).RegisterPage }));
+const PersonPage = lazy(async () => ({ default: (await import("../people/PersonPage.tsx")).PersonPage }));
+const MemberListPage = lazy(async () => ({ default: (await import("../teams/MemberListPage.tsx")).MemberListPage }));
+const AdminPage = lazy(async () => ({ default: (await import("./AdminPage.tsx")).AdminPage }));
+const DeviceRequestsPage = lazy(async () => ({
+  default: (await import("../devices/DeviceRequestsPage.tsx")).DeviceRequestsPage,
+}));
+const StaffPage = lazy(async () => ({ default: (await import("../staff/StaffPage.tsx")).StaffPage }));
+const OrganisationsPage = lazy(async () => ({
+  default: (await import("../organisations/OrganisationsPage.tsx")).OrganisationsPage,
+}));
+const AuditPage = lazy(async () => ({ default: (await import("../audit/AuditPage.tsx")).AuditPage }));
+const SettingsPage = lazy(async () => ({ default: (await import("../settings/SettingsPage.tsx")).SettingsPage }));
+const OwnDevicesPage = lazy(async () => ({ default: (await import("../devices/OwnDevicesPage.tsx")).OwnDevicesPage }));
+
+/** The list and a room are one page, so that the list stays as it is when a room is opened. */
+const ROOMS = /^\/(?:rooms\/(?<roomId>[^/]+))?$/;
+
+/** Every page by its address. Whatever is not needed to read and write messages is loaded when it is opened. */
+export function Pages() {
+  const { t } = useText();
+  return (
+    <Suspense fallback={<Busy>{t("common.loading")}</Busy>}>
+      <Switch>
+        <Route path={ROOMS}>{({ roomId }) => <RoomsPage roomId={roomId && decodeURIComponent(roomId)} />}</Route>
+        <Route path="/people">
+          <PeoplePage />
+        </Route>
+        <Route path="/people/new">
+          <RegisterPage />
+        </Route>
+        <Route path="/people/:personId/members/:teamId">
+          {({ personId, teamId }) => <MemberListPage key={teamId} personId={personId} teamId={teamId} />}
+        </Route>
+        <Route path="/people/:personId/:tab?">
+          {({ personId, tab }) => <PersonPage key={personId} personId={personId} tab={tab ?? "info"} />}
+        </Route>
+        <Route path="/admin">
+          <AdminPage />
+        </Route>
+        <Route path="/admin/devices">
+          <DeviceRequestsPage />
+        </Route>
+        <Route path="/admin/staff/:organisationId?">
+          {({ organisationId }) => <StaffPage key={organisationId ?? ""} organisationId={organisationId} />}
+        </Route>
+        <Route path="/admin/organisations">
+          <OrganisationsPage />
+        </Route>
+        <Route path="/admin/audit/:organisationId?">
+          {({ organisationId }) => <AuditPage key={organisationId ?? ""} organisationId={organisationId} />}
+        </Route>
+        <Route path="/settings">
+          <SettingsPage />
+        </Route>
+        <Route path="/settings/devices">
+          <OwnDevicesPage />
+        </Route>
+        <Route>
+          <NotFoundPage />
+        </Route>
+      </Switch>
+    </Suspense>
+  );
+}

@@ -1,0 +1,35 @@
+import { useWorkplace } from "../app/services.ts";
+import { useText } from "../i18n/text.ts";
+import { ReasonDialog } from "../kit/ReasonDialog.tsx";
+import { Banner } from "../kit/State.tsx";
+import { DeviceCode } from "../session/DeviceCode.tsx";
+import type { OwnDevice } from "./ownDevices.ts";
+
+export interface CompareDialogProps {
+  readonly device: OwnDevice;
+  readonly onApproved: () => void;
+  readonly onClose: () => void;
+}
+
+/** Approving another device of one's own: the same code on both screens, then this device signs it. */
+export function CompareDialog({ device, onApproved, onClose }: CompareDialogProps) {
+  const { t } = useText();
+  const { account } = useWorkplace();
+  return (
+    <ReasonDialog
+      title={t("devices.compareTitle")}
+      confirmLabel={t("devices.compareSame")}
+      busyLabel={t("devices.comparing")}
+      danger={false}
+      submit={async () => {
+        await account.crossSign(device.deviceId);
+        onApproved();
+      }}
+      onClose={onClose}
+    >
+      <p>{t("devices.compareText")}</p>
+      <DeviceCode code={device.code} label={device.displayName || t("devices.unnamed")} />
+      <Banner tone="warning">{t("devices.compareMismatch")}</Banner>
+    </ReasonDialog>
+  );
+}

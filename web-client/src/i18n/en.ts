@@ -1,0 +1,39 @@
+import { acts } from "./en/acts.ts";
+import { app } from "./en/app.ts";
+import { audit } from "./en/audit.ts";
+import { common } from "./en/common.ts";
+import { composer } from "./en/composer.ts";
+import { consent } from "./en/consent.ts";
+import { devices } from "./en/devices.ts";
+import { fields } from "./en/fields.ts";
+import { organisations } from "./en/organisations.ts";
+import { people } from "./en/people.ts";
+import { records } from "./en/records.ts";
+import { rooms } from "./en/rooms.ts";
+import { session } from "./en/session.ts";
+import { settings } from "./en/settings.ts";
+import { staff } from "./en/staff.ts";
+import { teams } from "./en/teams.ts";
+import { timeline } from "./en/timeline.ts";
+import type { Translation } from "./keys.ts";
+
+/** The same sentences in English; a missing or foreign key does not compile. */
+export const en: Translation = {
+  common,
+  app,
+  fields,
+  session,
+  people,
+  consent,
+  rooms,
+  timeline,
+  composer,
+  teams,
+  records,
+  audit,
+  acts,
+  organisations,
+  staff,
+  devices,
+  settings,
+};

@@ -1,0 +1,38 @@
+import { acts } from "./ja/acts.ts";
+import { app } from "./ja/app.ts";
+import { audit } from "./ja/audit.ts";
+import { common } from "./ja/common.ts";
+import { composer } from "./ja/composer.ts";
+import { consent } from "./ja/consent.ts";
+import { devices } from "./ja/devices.ts";
+import { fields } from "./ja/fields.ts";
+import { organisations } from "./ja/organisations.ts";
+import { people } from "./ja/people.ts";
+import { records } from "./ja/records.ts";
+import { rooms } from "./ja/rooms.ts";
+import { session } from "./ja/session.ts";
+import { settings } from "./ja/settings.ts";
+import { staff } from "./ja/staff.ts";
+import { teams } from "./ja/teams.ts";
+import { timeline } from "./ja/timeline.ts";
+
+/** Every sentence of the client in Japanese, one file a capability: the source the other language is checked against. */
+export const ja = {
+  common,
+  app,
+  fields,
+  session,
+  people,
+  consent,
+  rooms,
+  timeline,
+  composer,
+  teams,
+  records,
+  audit,
+  acts,
+  organisations,
+  staff,
+  devices,
+  settings,
+} as const;

@@ -1,0 +1,9 @@
+import type { CodeList } from "@tsunagi/contracts/codes/codeList";
+import type { Option } from "../kit/Choice.tsx";
+import { useText } from "./text.ts";
+
+/** A code list as options, in the page's language: `options(sexes)`. */
+export function useOptions(): <Code extends string>(list: CodeList<Code>) => readonly Option<Code>[] {
+  const { language } = useText();
+  return (list) => list.codes.map((value) => ({ value, label: list.label(value, language) }));
+}

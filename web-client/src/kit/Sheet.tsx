@@ -1,0 +1,36 @@
+import type { LucideIcon } from "lucide-react";
+import { cx } from "./cx.ts";
+import { Dialog } from "./Dialog.tsx";
+import styles from "./Menu.module.css";
+
+export interface MenuItem {
+  readonly label: string;
+  readonly icon?: LucideIcon;
+  readonly danger?: boolean;
+  readonly onSelect: () => void;
+}
+
+/** A list of acts that comes from below: the phone's menu, also for a long press on something. */
+export function Sheet({ title, items, onClose }: { title: string; items: readonly MenuItem[]; onClose: () => void }) {
+  return (
+    <Dialog title={title} onClose={onClose} narrow>
+      <ul className={styles["sheet"]}>
+        {items.map((item) => (
+          <li key={item.label}>
+            <button
+              type="button"
+              className={cx(styles["item"], item.danger && styles["danger"])}
+              onClick={() => {
+                onClose();
+                item.onSelect();
+              }}
+            >
+              {item.icon && <item.icon size={22} aria-hidden />}
+              <span>{item.label}</span>
+            </button>
+          </li>
+        ))}
+      </ul>
+    </Dialog>
+  );
+}

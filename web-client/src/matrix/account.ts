@@ -1,0 +1,173 @@
+import { ClientEvent, type MatrixClient } from "matrix-js-sdk/lib/client.js";
+import { HttpApiEvent } from "matrix-js-sdk/lib/http-api/interface.js";
+import { SyncState } from "matrix-js-sdk/lib/sync.js";
+import type { AccountPort, OwnMatrixDevice } from "../session/ports.ts";
+import { startSync } from "./client.ts";
+import { healWithDevices, rememberSyncToken } from "./deviceLists.ts";
+import { failing } from "./failures.ts";
+import { changePassword, cryptoOf, makeIdentity, ownDevices } from "./identity.ts";
+import { KeeperRooms } from "./invitations.ts";
+import { Media } from "./media.ts";
+import type { ConnectionState } from "./models.ts";
+import { ReceiptLog } from "./receiptLog.ts";
+import { resendWhenBack } from "./resending.ts";
+import { RoomChanges } from "./roomChanges.ts";
+import { RoomList } from "./roomList.ts";
+import { RoomTimeline } from "./roomTimeline.ts";
+import { Sender } from "./sending.ts";
+import { signWithDevice } from "./signing.ts";
+import { wipeBrowser } from "./wipe.ts";
+
+const KEYS_PAUSE_MS = 300;
+
+/** An account on this device: proofs and keys for the session, rooms and messages for the rest of the client. */
+export class MatrixAccount implements AccountPort {
+  readonly userId: string;
+  readonly deviceId: string;
+  readonly rooms: RoomList;
+  readonly sender: Sender;
+  readonly media: Media;
+  readonly #client: MatrixClient;
+  readonly #changes: RoomChanges;
+  readonly #receipts: ReceiptLog;
+  readonly #keeperRooms: KeeperRooms;
+  readonly #timelines = new Map<string, RoomTimeline>();
+  readonly #listeners = new Set<() => void>();
+  readonly #ends: (() => void)[] = [];
+  #connection: ConnectionState = "starting";
+
+  constructor(client: MatrixClient) {
+    this.#client = client;
+    this.userId = client.getSafeUserId();
+    this.deviceId = client.getDeviceId() ?? "";
+    this.#changes = new RoomChanges(client);
+    this.#receipts = new ReceiptLog(client);
+    this.#keeperRooms = new KeeperRooms(client);
+    this.rooms = new RoomList(client, this.#changes);
+    this.sender = new Sender(client);
+    this.media = new Media(client);
+  }
+
+  /** Begins to sync; returns at once. */
+  start(): void {
+    this.#client.on(ClientEvent.Sync, this.#onSync);
+    this.#client.on(HttpApiEvent.SessionLoggedOut, this.#onLoggedOut);
+    this.#receipts.start();
+    this.#changes.start();
+    const client = this.#client;
+    this.#ends.push(this.rooms.start(), resendWhenBack(client), rememberSyncToken(client), healWithDevices(client));
+    void startSync(this.#client);
+  }
+
+  /** One room's conversation. */
+  timeline(roomId: string): RoomTimeline {
+    const known = this.#timelines.get(roomId);
+    if (known) return known;
+    const d = { client: this.#client, changes: this.#changes, receipts: this.#receipts };
+    const timeline = new RoomTimeline(d, roomId);
+    this.#timelines.set(roomId, timeline);
+    return timeline;
+  }
+
+  readonly connection = {
+    getSnapshot: (): ConnectionState => this.#connection,
+    subscribe: (listener: () => void): (() => void) => {
+      this.#listeners.add(listener);
+      return () => this.#listeners.delete(listener);
+    },
+  };
+
+  async ownDeviceKey(): Promise<string> {
+    return (await cryptoOf(this.#client).getOwnDeviceKeys()).ed25519;
+  }
+
+  async waitForDeviceKeys(signal: AbortSignal): Promise<void> {
+    while (!(await this.#keysArePublished())) {
+      signal.throwIfAborted();
+      await new Promise((resolve) => setTimeout(resolve, KEYS_PAUSE_MS));
+      signal.throwIfAborted();
+    }
+  }
+
+  async #keysArePublished(): Promise<boolean> {
+    const { device_keys: keys } = await failing(() => this.#client.downloadKeysForUsers([this.userId]));
+    return keys[this.userId]?.[this.deviceId] !== undefined;
+  }
+
+  async openIdToken(): Promise<string> {
+    return (await failing(() => this.#client.getOpenIdToken())).access_token;
+  }
+
+  signProof(text: string): Promise<string> {
+    return failing(() => signWithDevice(this.#client, text));
+  }
+
+  changePassword(current: string, next: string): Promise<void> {
+    return failing(() => changePassword(this.#client, current, next));
+  }
+
+  makeIdentity(password: string): Promise<void> {
+    return failing(() => makeIdentity(this.#client, password));
+  }
+
+  masterKey(): Promise<string | null> {
+    return failing(() => cryptoOf(this.#client).getCrossSigningKeyId());
+  }
+
+  ownDevices(): Promise<readonly OwnMatrixDevice[]> {
+    return failing(() => ownDevices(this.#client));
+  }
+
+  async canCrossSign(): Promise<boolean> {
+    const { privateKeysCachedLocally: keys } = await cryptoOf(this.#client).getCrossSigningStatus();
+    return keys.selfSigningKey;
+  }
+
+  crossSign(deviceId: string): Promise<void> {
+    return failing(() => cryptoOf(this.#client).crossSignDevice(deviceId));
+  }
+
+  becomeReady(keeperUserId: string): void {
+    this.#keeperRooms.becomeReady(keeperUserId);
+  }
+
+  onEnded(listener: () => void): () => void {
+    return this.connection.subscribe(() => {
+      if (this.#connection === "signedOut") listener();
+    });
+  }
+
+  async signOut(): Promise<void> {
+    this.#detach();
+    // Without an answer the server keeps the device until its owner ends it elsewhere; here nothing stays in any case.
+    await this.#client.logout(true).catch(() => undefined);
+    await wipeBrowser();
+  }
+
+  async stop(): Promise<void> {
+    this.#detach();
+    this.#client.stopClient();
+  }
+
+  #detach(): void {
+    this.#client.off(ClientEvent.Sync, this.#onSync);
+    this.#client.off(HttpApiEvent.SessionLoggedOut, this.#onLoggedOut);
+    this.#keeperRooms.stop();
+    this.#changes.stop();
+    this.#receipts.stop();
+    for (const end of this.#ends.splice(0)) end();
+  }
+
+  readonly #onSync = (state: SyncState): void => {
+    if (state === SyncState.Prepared || state === SyncState.Syncing) this.#become("online");
+    else if (state === SyncState.Reconnecting || state === SyncState.Error) this.#become("offline");
+  };
+
+  readonly #onLoggedOut = (): void => this.#become("signedOut");
+
+  #become(state: ConnectionState): void {
+    if (state === this.#connection || this.#connection === "signedOut") return;
+    this.#connection = state;
+    for (const listener of [...this.#listeners]) listener();
+  }
+}

@@ -1,0 +1,46 @@
+import type { RoomMessageEventContent } from "matrix-js-sdk/lib/@types/events.js";
+import type { MatrixClient } from "matrix-js-sdk/lib/client.js";
+import { EventStatus, type MatrixEvent } from "matrix-js-sdk/lib/models/event.js";
+import type { Room } from "matrix-js-sdk/lib/models/room.js";
+import { toTimelineEvent } from "./eventModel.ts";
+import { failing } from "./failures.ts";
+import type { Content } from "./models.ts";
+
+/** Sends into rooms. What is sent stands in the timeline at once; how far it has come is told there. */
+export class Sender {
+  readonly #client: MatrixClient;
+
+  constructor(client: MatrixClient) {
+    this.#client = client;
+  }
+
+  /** Sends a message, encrypted. Never throws: a message that could not be sent says so itself. */
+  send(roomId: string, content: Content): void {
+    this.#client.sendMessage(roomId, content as unknown as RoomMessageEventContent).catch(() => undefined);
+  }
+
+  /** Tries a message again that could not be sent, and those behind it. */
+  resend(roomId: string, key: string): void {
+    const room = this.#client.getRoom(roomId);
+    if (!room) return;
+    const stuck = room.getPendingEvents().filter((event) => event.status === EventStatus.NOT_SENT);
+    const from = stuck.findIndex((event) => toTimelineEvent(event).key === key);
+    if (from >= 0) void this.#inOrder(room, stuck.slice(from));
+  }
+
+  async #inOrder(room: Room, events: readonly MatrixEvent[]): Promise<void> {
+    for (const event of events) await this.#client.resendEvent(event, room).catch(() => undefined);
+  }
+
+  /** Gives up a message that was not sent; it disappears. */
+  cancel(roomId: string, key: string): void {
+    const pending = this.#client.getRoom(roomId)?.getPendingEvents() ?? [];
+    const event = pending.find((candidate) => toTimelineEvent(candidate).key === key);
+    if (event && event.status !== EventStatus.SENDING) this.#client.cancelPendingEvent(event);
+  }
+
+  /** 取消: takes a sent message back, for everybody. @throws MatrixFailure */
+  async redact(roomId: string, eventId: string): Promise<void> {
+    await failing(() => this.#client.redactEvent(roomId, eventId));
+  }
+}

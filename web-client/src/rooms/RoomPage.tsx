@@ -1,0 +1,104 @@
+import { LogOut } from "lucide-react";
+import { useMemo } from "react";
+import { useWorkplace } from "../app/services.ts";
+import { CommandFormView } from "../composer/CommandForm.view.tsx";
+import { ComposerView } from "../composer/Composer.view.tsx";
+import { ComposerModel } from "../composer/composer.model.ts";
+import { texts, useText } from "../i18n/text.ts";
+import { Busy, EmptyState } from "../kit/State.tsx";
+import { useSnapshot, useViewModel } from "../kit/useViewModel.ts";
+import type { RoomEntry } from "../matrix/models.ts";
+import { TimelinePanel } from "../timeline/TimelinePanel.tsx";
+import { tileOf } from "../timeline/tileOf.ts";
+import { nameColleague } from "./directory.ts";
+import { useNames } from "./names.ts";
+import { previewText } from "./preview.ts";
+import { RoomHeader } from "./RoomHeader.tsx";
+import styles from "./Rooms.module.css";
+import { useTalk } from "./TalkProvider.tsx";
+import { useDropFiles } from "./useDropFiles.ts";
+
+/** One conversation: its head, its messages, and where one writes. */
+export function RoomPage({ roomId }: { roomId: string }) {
+  const { t } = useText();
+  const { account } = useTalk();
+  const entry = useSnapshot(account.rooms).find((candidate) => candidate.roomId === roomId);
+  const connection = useSnapshot(account.connection);
+  if (entry) return <OpenRoom entry={entry} />;
+  if (connection === "starting") return <Busy>{t("timeline.opening")}</Busy>;
+  return (
+    <EmptyState icon={LogOut} title={t("rooms.gone")}>
+      {t("rooms.goneText")}
+    </EmptyState>
+  );
+}
+
+function OpenRoom({ entry }: { entry: RoomEntry }) {
+  const { roomId, kind, code } = entry;
+  const text = useText();
+  const { session } = useWorkplace();
+  const { account, catalog, uploads, drafts, keeperUserId, directory } = useTalk();
+  const nameOf = useNames();
+  const room = useSnapshot(directory).rooms.get(roomId);
+  const commands = useSnapshot(catalog);
+  const [snapshot, composer] = useViewModel(
+    () =>
+      new ComposerModel({
+        roomId,
+        roomKind: kind ?? "",
+        sender: account.sender,
+        catalog,
+        uploads,
+        drafts,
+        language: () => texts.getSnapshot().language,
+      }),
+  );
+  const { dropping, handlers } = useDropFiles(composer.attach);
+  const { replyTo, form } = snapshot;
+  const replyTile = replyTo && tileOf(replyTo, keeperUserId);
+  const note = commands.commands.find(({ name, roomKinds }) => name === "note" && roomKinds.includes(kind ?? ""));
+  return (
+    <section className={styles["room"]} aria-label={room?.title ?? code} {...handlers}>
+      <Header entry={entry} />
+      <TimelinePanel
+        roomId={roomId}
+        me={session.userId}
+        onReply={composer.reply}
+        onMakeRecord={composer.makeRecord}
+        onCardAction={composer.act}
+      />
+      <ComposerView
+        snapshot={snapshot}
+        actions={composer}
+        replyName={replyTo ? nameOf(replyTo.sender).name : ""}
+        replyText={replyTile ? previewText(replyTile, text) : ""}
+        onWriteRecord={note && (() => composer.open({ command: note, known: {} }))}
+      />
+      {form && (
+        <CommandFormView
+          request={form}
+          onSend={(values) => composer.sendCommand(form.command, values)}
+          onClose={composer.closeForm}
+        />
+      )}
+      {dropping && <div className={styles["dropping"]}>{text.t("composer.dropHere")}</div>}
+    </section>
+  );
+}
+
+function Header({ entry }: { entry: RoomEntry }) {
+  const { session } = useWorkplace();
+  const { account, directory, keeperUserId } = useTalk();
+  const { rooms, colleagues } = useSnapshot(directory);
+  const room = rooms.get(entry.roomId);
+  const timeline = account.timeline(entry.roomId);
+  const { members, codes } = useSnapshot(timeline);
+  const nameOf = useNames(codes);
+  const people = useMemo(() => members.filter((userId) => userId !== keeperUserId), [members, keeperUserId]);
+  const invited = [...colleagues.values()]
+    .filter(({ staffId, userId }) => room?.members.includes(staffId) && !people.includes(userId))
+    .map((colleague) => nameOf(nameColleague(colleague).userId));
+  return (
+    <RoomHeader room={room} code={entry.code} members={people.map(nameOf)} invited={invited} me={session.userId} />
+  );
+}

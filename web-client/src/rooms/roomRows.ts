@@ -1,0 +1,88 @@
+import type { RoomKind } from "@tsunagi/contracts/codes/rooms";
+import { fold } from "../i18n/fold.ts";
+import type { RoomEntry } from "../matrix/models.ts";
+import type { Tile } from "../timeline/tile.ts";
+import { tileOf } from "../timeline/tileOf.ts";
+import { type DirectorySnapshot, nameIn } from "./directory.ts";
+
+export type SectionId = "care" | "watch" | "organisation" | "other";
+
+/** The last thing said, in one line. */
+export interface Preview {
+  /** Family name of who said it; "" for the keeper and for oneself. */
+  readonly by: string;
+  readonly own: boolean;
+  readonly tile: Tile;
+}
+
+export interface RoomRow {
+  readonly roomId: string;
+  /** The person's or organisation's name; its code until the name is there. */
+  readonly title: string;
+  readonly kana: string;
+  readonly named: boolean;
+  readonly kind: RoomKind | null;
+  readonly preview: Preview | null;
+  readonly at: number;
+  readonly unread: number;
+  readonly ackWanted: number;
+}
+
+export interface Section {
+  readonly id: SectionId;
+  readonly rooms: readonly RoomRow[];
+}
+
+interface Around {
+  readonly me: string;
+  readonly keeperUserId: string;
+}
+
+const SECTION_OF: Readonly<Record<RoomKind, SectionId>> = {
+  team: "care",
+  watch: "watch",
+  facility: "organisation",
+  mail: "other",
+  negotiation: "other",
+  incident: "other",
+};
+const ORDER: readonly SectionId[] = ["care", "watch", "organisation", "other"];
+
+/** A room of the list with the names the hub knows. */
+export function toRoomRow(entry: RoomEntry, directory: DirectorySnapshot, around: Around): RoomRow {
+  const room = directory.rooms.get(entry.roomId);
+  return {
+    roomId: entry.roomId,
+    title: room?.title ?? entry.code,
+    kana: room?.titleKana ?? "",
+    named: room !== undefined,
+    kind: (entry.kind as RoomKind | null) ?? room?.kind ?? null,
+    preview: previewOf(entry, directory, around),
+    at: entry.lastActivity,
+    unread: entry.unread,
+    ackWanted: entry.ackWanted.length,
+  };
+}
+
+function previewOf({ last }: RoomEntry, { colleagues }: DirectorySnapshot, around: Around): Preview | null {
+  const tile = last && tileOf(last, around.keeperUserId);
+  if (!last || !tile) return null;
+  const own = last.sender === around.me;
+  const by = own || last.sender === around.keeperUserId ? "" : nameIn(colleagues, last.sender).name;
+  return { by: by.split(" ")[0] ?? "", own, tile };
+}
+
+/** Rows in their sections, empty sections left out; the order of the rows is kept. */
+export function toSections(rows: readonly RoomRow[]): readonly Section[] {
+  const sectionOf = ({ kind }: RoomRow): SectionId => (kind ? SECTION_OF[kind] : "other");
+  return ORDER.map((id) => ({ id, rooms: rows.filter((row) => sectionOf(row) === id) })).filter(
+    ({ rooms }) => rooms.length > 0,
+  );
+}
+
+/** Rows whose name or kana holds what was typed. */
+export function searchRooms(rows: readonly RoomRow[], text: string): readonly RoomRow[] {
+  const wanted = fold(text);
+  if (wanted === "") return rows;
+  return rows.filter(({ title, kana }) => fold(title).includes(wanted) || fold(kana).includes(wanted));
+}

@@ -1,0 +1,81 @@
+import { type KeyboardEvent, useLayoutEffect, useRef } from "react";
+import { cx } from "../kit/cx.ts";
+import type { MenuItem } from "../kit/Sheet.tsx";
+import styles from "./FloatingMenu.module.css";
+
+const EDGE = 8;
+
+export interface FloatingMenuProps {
+  readonly label: string;
+  readonly items: readonly MenuItem[];
+  /** The place it belongs to, in the window's coordinates. */
+  readonly at: DOMRect;
+  readonly onClose: () => void;
+}
+
+/** A menu beside something, open as long as it is mounted; arrow keys, Esc, a press outside. */
+export function FloatingMenu({ label, items, at, onClose }: FloatingMenuProps) {
+  const menu = useRef<HTMLDivElement>(null);
+  useLayoutEffect(() => {
+    const element = menu.current;
+    if (!element) return;
+    element.showPopover();
+    const { offsetWidth: width, offsetHeight: height } = element;
+    const below = at.bottom + 4;
+    const top = below + height > innerHeight - EDGE ? Math.max(EDGE, at.top - height - 4) : below;
+    element.style.top = `${top}px`;
+    element.style.left = `${Math.min(Math.max(EDGE, at.right - width), innerWidth - width - EDGE)}px`;
+    entriesOf(element)[0]?.focus({ preventScroll: true });
+  }, [at]);
+  return (
+    <div
+      ref={menu}
+      popover="auto"
+      role="menu"
+      tabIndex={-1}
+      aria-label={label}
+      className={styles["menu"]}
+      onToggle={(event) => {
+        if (event.newState === "closed") onClose();
+      }}
+      onKeyDown={moveFocus}
+    >
+      {items.map(({ label: text, icon: Icon, danger, onSelect }) => (
+        <button
+          key={text}
+          type="button"
+          role="menuitem"
+          tabIndex={-1}
+          className={cx(styles["item"], danger && styles["danger"])}
+          onClick={() => {
+            onClose();
+            onSelect();
+          }}
+        >
+          {Icon && <Icon size={20} aria-hidden />}
+          <span>{text}</span>
+        </button>
+      ))}
+    </div>
+  );
+}
+
+const entriesOf = (menu: HTMLElement): readonly HTMLElement[] => [
+  ...menu.querySelectorAll<HTMLElement>("[role=menuitem]"),
+];
+
+function moveFocus(event: KeyboardEvent<HTMLDivElement>): void {
+  const entries = entriesOf(event.currentTarget);
+  const last = entries.length - 1;
+  const now = entries.indexOf(document.activeElement as HTMLElement);
+  const moves: Readonly<Record<string, number>> = {
+    ArrowDown: now === last ? 0 : now + 1,
+    ArrowUp: now <= 0 ? last : now - 1,
+    Home: 0,
+    End: last,
+  };
+  const next = moves[event.key];
+  if (next === undefined) return;
+  event.preventDefault();
+  entries[next]?.focus();
+}

@@ -1,0 +1,101 @@
+import { dayOf } from "../i18n/dates.ts";
+import type { TimelineEvent } from "../matrix/models.ts";
+import type { Tile, TileOf } from "./tile.ts";
+import { tileOf } from "./tileOf.ts";
+
+/** One line of the conversation. */
+export type Row =
+  | { readonly kind: "day"; readonly key: string; readonly at: number }
+  /** Everything below was not read when the room was opened. */
+  | { readonly kind: "new"; readonly key: string }
+  | MessageRow
+  | ChangeRow;
+
+/** People who came or left one after the other, in one line. */
+export interface ChangeRow {
+  readonly kind: "change";
+  readonly key: string;
+  readonly tiles: readonly TileOf<"member">[];
+}
+
+export interface MessageRow {
+  readonly kind: "message";
+  readonly key: string;
+  readonly event: TimelineEvent;
+  readonly tile: Exclude<Tile, { kind: "member" }>;
+  readonly own: boolean;
+  /** First of its sender's group: name, profession and organisation stand above it. */
+  readonly head: boolean;
+}
+
+export interface RowsInput {
+  readonly events: readonly TimelineEvent[];
+  readonly me: string;
+  readonly keeperUserId: string;
+  /** Where one had read up to as the room was opened; the divider stays there while one reads on. */
+  readonly newAfter: string | null;
+}
+
+/** Messages of one sender within this time are one group. */
+const GROUP_MS = 5 * 60_000;
+
+/** The conversation as lines: days, the "new" line, senders grouped. */
+export function toRows({ events, me, keeperUserId, newAfter }: RowsInput): readonly Row[] {
+  const rows: Row[] = [];
+  let day = "";
+  let before: TimelineEvent | undefined;
+  // What was read last may lie before all that is loaded: then all of it is new.
+  let passedRead = newAfter !== null && !events.some(({ eventId }) => eventId === newAfter);
+  let newShown = false;
+  for (const event of events) {
+    const tile = drawn(event, keeperUserId);
+    if (tile) {
+      const today = dayOf(event.sentAt);
+      if (today !== day) {
+        rows.push({ kind: "day", key: `day-${today}`, at: event.sentAt });
+        day = today;
+        before = undefined;
+      }
+      if (passedRead && !newShown && event.sender !== me && tile.kind !== "member") {
+        rows.push({ kind: "new", key: "new" });
+        newShown = true;
+        before = undefined;
+      }
+      if (tile.kind === "member") addChange(rows, event.key, tile);
+      else
+        rows.push({
+          kind: "message",
+          key: event.key,
+          event,
+          tile,
+          own: event.sender === me,
+          head: !continues(before, event),
+        });
+      before = tile.kind === "member" ? undefined : event;
+    }
+    if (newAfter !== null && event.eventId === newAfter) passedRead = true;
+  }
+  return rows;
+}
+
+/** An event never changes, and neither does its tile: views can tell by identity what to draw again. */
+const tiles = new WeakMap<TimelineEvent, Tile | null>();
+
+function drawn(event: TimelineEvent, keeperUserId: string): Tile | null {
+  const known = tiles.get(event);
+  if (known !== undefined) return known;
+  const tile = tileOf(event, keeperUserId);
+  tiles.set(event, tile);
+  return tile;
+}
+
+/** Joins a line of the same change, or begins one. */
+function addChange(rows: Row[], key: string, tile: TileOf<"member">): void {
+  const last = rows.at(-1);
+  if (last?.kind === "change" && last.tiles[0]?.change === tile.change)
+    rows[rows.length - 1] = { ...last, tiles: [...last.tiles, tile] };
+  else rows.push({ kind: "change", key, tiles: [tile] });
+}
+
+const continues = (before: TimelineEvent | undefined, event: TimelineEvent): boolean =>
+  before?.sender === event.sender && event.sentAt - before.sentAt < GROUP_MS && event.replyTo === null;

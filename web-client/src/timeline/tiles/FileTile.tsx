@@ -1,0 +1,49 @@
+import { Download, FileText } from "lucide-react";
+import { useState } from "react";
+import { useText } from "../../i18n/text.ts";
+import type { TileOf } from "../tile.ts";
+import { useTools } from "../tools.ts";
+import { Prose } from "./Prose.tsx";
+import { fileSize } from "./size.ts";
+import styles from "./Tile.module.css";
+
+/** A file: name, size, and a tap to save it. */
+export function FileTile({ tile: { attachment, caption } }: { tile: TileOf<"file"> }) {
+  const { t, language } = useText();
+  const { save } = useTools();
+  const [state, setState] = useState<"idle" | "busy" | "failed">("idle");
+  const { name, size } = attachment;
+  const onSave = () => {
+    setState("busy");
+    save(attachment).then(
+      () => setState("idle"),
+      () => setState("failed"),
+    );
+  };
+  return (
+    <div className={styles["unreadable"]}>
+      <button
+        type="button"
+        className={styles["file"]}
+        aria-label={t("timeline.saveFile", { name })}
+        aria-disabled={state === "busy"}
+        onClick={state === "busy" ? undefined : onSave}
+      >
+        <FileText size={28} aria-hidden />
+        <span className={styles["fileText"]}>
+          <span className={styles["fileName"]}>{name}</span>
+          <span className={styles["small"]}>
+            {state === "busy" ? t("timeline.saving") : size === null ? t("timeline.file") : fileSize(size, language)}
+          </span>
+        </span>
+        <Download size={20} aria-hidden />
+      </button>
+      {state === "failed" && (
+        <p className={styles["problem"]} role="alert">
+          {t("timeline.saveFailed")}
+        </p>
+      )}
+      {caption && <Prose text={caption} />}
+    </div>
+  );
+}

@@ -1,0 +1,229 @@
+import { until, ViewModel } from "../kit/viewModel.ts";
+import { asksForAck } from "../matrix/messages.ts";
+import type { RoomTimelineSnapshot, TimelineEvent } from "../matrix/models.ts";
+import { type Confirmations, confirmationContent, confirmationsOf, gatherConfirmations } from "./confirmations.ts";
+import type { SenderPort, TimelinePort } from "./ports.ts";
+import { Quotes } from "./quotes.ts";
+import { type Reading, Readings } from "./reading.ts";
+import { ReadMarker } from "./readMarker.ts";
+import { type Row, toRows } from "./rows.ts";
+import { RowWindow } from "./rowWindow.ts";
+
+export interface TimelineInputs {
+  readonly roomId: string;
+  readonly timeline: TimelinePort;
+  readonly sender: SenderPort;
+  readonly me: string;
+  readonly keeperUserId: string;
+}
+
+export interface TimelineSnapshot {
+  /** `opening` until the first unread message is among the rows. */
+  readonly phase: "opening" | "ready";
+  /** The rows to draw: not all that are loaded, a long conversation would be slow to open. */
+  readonly rows: readonly Row[];
+  /** There is more above, loaded or on the server. */
+  readonly hasOlder: boolean;
+  readonly older: "idle" | "loading" | "failed";
+  /** Of one's own messages, how many people have read each; by event id. */
+  readonly readCounts: ReadonlyMap<string, number>;
+  /** Of messages that ask for it; by event id. */
+  readonly confirmations: ReadonlyMap<string, Confirmations>;
+  /** Messages that replies quote; null for one that cannot be had. */
+  readonly quotes: ReadonlyMap<string, TimelineEvent | null>;
+  /** People in the room besides oneself and the keeper. */
+  readonly audience: readonly string[];
+  readonly codes: Readonly<Record<string, string>>;
+  /** Where a jump leads; the view scrolls there and marks it. */
+  readonly jump: Jump | null;
+}
+
+export interface Jump {
+  readonly eventId: string;
+  readonly state: "searching" | "found" | "missing";
+  /** Another one for every jump, so that the same place can be jumped to again. */
+  readonly serial: number;
+}
+
+const OPENING_PAGES = 6;
+const JUMP_PAGES = 25;
+/** Rows that fill a high screen. */
+const SCREENFUL = 15;
+
+const isNewLine = ({ kind }: Row): boolean => kind === "new";
+const isEvent =
+  (eventId: string) =>
+  (row: Row): boolean =>
+    row.kind === "message" && row.event.eventId === eventId;
+
+/** One room's conversation as a view shows it. */
+export class TimelineModel extends ViewModel<TimelineSnapshot> {
+  readonly #inputs: TimelineInputs;
+  readonly #marker: ReadMarker;
+  readonly #quotes: Quotes;
+  readonly #window = new RowWindow();
+  #newAfter: string | null = null;
+  #rowKeys: ReadonlySet<string> = new Set();
+  #readings: Readings | undefined;
+
+  constructor(inputs: TimelineInputs) {
+    super({
+      phase: "opening",
+      rows: [],
+      hasOlder: false,
+      older: "idle",
+      readCounts: new Map(),
+      confirmations: new Map(),
+      quotes: new Map(),
+      audience: [],
+      codes: {},
+      jump: null,
+    });
+    this.#inputs = inputs;
+    this.#marker = new ReadMarker(inputs.timeline);
+    this.#quotes = new Quotes(inputs.timeline, () => {
+      if (!this.signal.aborted) this.#refresh();
+    });
+  }
+
+  protected override onStart(signal: AbortSignal): void {
+    const { timeline } = this.#inputs;
+    until(signal, timeline.subscribe(this.#refresh));
+    until(signal, () => this.#marker.flush());
+    this.#newAfter = timeline.getSnapshot().readUpTo;
+    void this.#open(signal);
+  }
+
+  /** Goes back until the first unread message is there and the screen is full. */
+  async #open(signal: AbortSignal): Promise<void> {
+    this.#refresh();
+    for (let page = 0; page < OPENING_PAGES && this.#opensTooLate(); page += 1) {
+      try {
+        await this.#inputs.timeline.loadOlder();
+      } catch {
+        this.update({ older: "failed" });
+        break;
+      }
+      if (signal.aborted) return;
+      this.#refresh();
+    }
+    const { hasOlder } = this.#inputs.timeline.getSnapshot();
+    const lost = !this.#readIsThere() && !hasOlder;
+    if (lost || !this.#window.has(isNewLine)) this.#newAfter = null; // what comes while one looks on is no news
+    this.#refresh();
+    this.#window.open(isNewLine);
+    this.#refresh();
+    this.update({ phase: "ready" });
+  }
+
+  #opensTooLate(): boolean {
+    if (!this.#inputs.timeline.getSnapshot().hasOlder) return false;
+    return !this.#readIsThere() || this.#window.count < SCREENFUL;
+  }
+
+  /** What was read last is among what is loaded, or nothing was ever read. */
+  #readIsThere(): boolean {
+    const { events } = this.#inputs.timeline.getSnapshot();
+    return this.#newAfter === null || events.some(({ eventId }) => eventId === this.#newAfter);
+  }
+
+  readonly loadOlder = async (): Promise<void> => {
+    const { phase, older, hasOlder } = this.getSnapshot();
+    if (phase === "opening" || older === "loading" || !hasOlder) return;
+    try {
+      if (!this.#window.hidesSome) {
+        this.update({ older: "loading" });
+        await this.#inputs.timeline.loadOlder();
+        this.#refresh();
+      }
+      this.#window.extend();
+      this.#refresh();
+      this.update({ older: "idle" });
+    } catch {
+      this.update({ older: "failed" });
+    }
+  };
+
+  /** The page is out of sight: what comes now is marked as new when one is back. */
+  readonly lookAway = (): void => {
+    const { events } = this.#inputs.timeline.getSnapshot();
+    this.#newAfter = events.findLast(({ eventId }) => !eventId.startsWith("~"))?.eventId ?? null;
+    this.#refresh();
+  };
+
+  /** This row and everything above it has been on the screen. */
+  readonly seen = (key: string): void => {
+    this.#marker.seen(this.#inputs.timeline.getSnapshot(), key, (event) => this.#rowKeys.has(event.key));
+  };
+
+  /** Shows a message, fetching what lies between. @returns false when it was not found */
+  readonly jumpTo = async (eventId: string): Promise<boolean> => {
+    const { timeline } = this.#inputs;
+    const isWanted = isEvent(eventId);
+    const serial = (this.getSnapshot().jump?.serial ?? 0) + 1;
+    this.update({ jump: { eventId, state: "searching", serial } });
+    try {
+      for (
+        let page = 0;
+        page < JUMP_PAGES && !this.#window.has(isWanted) && timeline.getSnapshot().hasOlder;
+        page += 1
+      ) {
+        await timeline.loadOlder();
+        this.#refresh();
+      }
+    } catch {
+      // no line: what is loaded decides
+    }
+    const found = this.#window.has(isWanted);
+    this.#window.reach(isWanted);
+    this.#refresh();
+    this.update({ jump: { eventId, state: found ? "found" : "missing", serial } });
+    return found;
+  };
+
+  /** Who has read one of one's own messages and who has not. */
+  readonly readingOf = (eventId: string): Reading => this.#readings?.of(eventId) ?? { read: [], unread: [] };
+
+  readonly confirm = (eventId: string): void =>
+    this.#inputs.sender.send(this.#inputs.roomId, confirmationContent(eventId));
+
+  readonly resend = (key: string): void => this.#inputs.sender.resend(this.#inputs.roomId, key);
+  readonly cancel = (key: string): void => this.#inputs.sender.cancel(this.#inputs.roomId, key);
+  /** 取消 @throws MatrixFailure */
+  readonly redact = (eventId: string): Promise<void> => this.#inputs.sender.redact(this.#inputs.roomId, eventId);
+
+  readonly #refresh = (): void => {
+    const { timeline, me, keeperUserId } = this.#inputs;
+    const now = timeline.getSnapshot();
+    const rows = toRows({ events: now.events, me, keeperUserId, newAfter: this.#newAfter });
+    const people = now.members.filter((userId) => userId !== keeperUserId);
+    const audience = people.filter((userId) => userId !== me);
+    this.#window.set(rows);
+    this.#rowKeys = new Set(rows.map(({ key }) => key));
+    this.#readings = new Readings(now.events, now.receipts, audience);
+    const { drawn } = this.#window;
+    this.update({
+      rows: drawn,
+      hasOlder: now.hasOlder || this.#window.hidesSome,
+      audience,
+      codes: now.codes,
+      readCounts: readCountsIn(drawn, this.#readings),
+      confirmations: confirmationsIn(now, people),
+      quotes: this.#quotes.of(drawn, now.events),
+    });
+  };
+}
+
+function readCountsIn(rows: readonly Row[], readings: Readings): ReadonlyMap<string, number> {
+  const own = rows.flatMap((row) => (row.kind === "message" && row.own ? [row.event] : []));
+  const sent = own.filter(({ send }) => send === "sent");
+  return new Map(sent.map(({ eventId }) => [eventId, readings.count(eventId)]));
+}
+
+function confirmationsIn(
+  { events }: RoomTimelineSnapshot,
+  people: readonly string[],
+): ReadonlyMap<string, Confirmations> {
+  const gathered = gatherConfirmations(events);
+  return new Map(events.filter(asksForAck).map((event) => [event.eventId, confirmationsOf(event, gathered, people)]));
+}
