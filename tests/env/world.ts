@@ -1,56 +1,22 @@
-import { randomBytes } from "node:crypto";
-import type { OrganisationKind } from "@tsunagi/contracts/codes/organisationKinds";
 import type { Role } from "@tsunagi/contracts/codes/roles";
 import type { PersonView } from "@tsunagi/contracts/rest/people";
 import type { TeamView } from "@tsunagi/contracts/rest/teams";
 import { inject } from "vitest";
+import { type Account, Accounts } from "./accounts.ts";
 import { HubApi } from "./hubApi.ts";
 import { Person, type SignInOptions } from "./person.ts";
 import { until } from "./until.ts";
 
-/** An account that was made for a test, and how to sign in to it. */
-export interface Account {
-  readonly loginName: string;
-  readonly staffId: string;
-  readonly userId: string;
-  readonly organisationId: string;
-  /** Changes with the first password change. */
-  password: string;
-}
-
 const PASSWORD = "for-this-test-only-1";
-const unique = () => randomBytes(4).toString("hex");
 
 /** Makes invented organisations, staff and people through the REST API, as administrators and professionals do. */
-export class World {
+export class World extends Accounts {
   readonly system = inject("system");
-  readonly administrator = HubApi.resume(this.system.publicUrl, this.system.administrator);
   readonly #people: Person[] = [];
 
-  async organisation(kind: OrganisationKind = "careProvider"): Promise<string> {
-    const body = { name: `試験事業所 ${unique()}`, kind, municipality: "222259" };
-    return (await this.administrator.call("createOrganisation", { body })).id;
-  }
-
-  async account(organisationId: string, role: Role): Promise<Account> {
-    const loginName = `t${unique()}`;
-    const body = {
-      loginName,
-      role,
-      familyName: "試験",
-      givenName: loginName,
-      familyKana: "シケン",
-      givenKana: "タロウ",
-    };
-    const params = { organisationId };
-    const { staff, initialPassword } = await this.administrator.call("createStaff", { params, body } as never);
-    return { loginName, staffId: staff.id, userId: staff.userId, organisationId, password: initialPassword };
-  }
-
-  /** Gives somebody a second role at their organisation. */
-  async alsoAs(account: Account, role: Role): Promise<void> {
-    const params = { organisationId: account.organisationId };
-    await this.administrator.call("addMembership", { params, body: { staffId: account.staffId, role } } as never);
+  constructor() {
+    const { publicUrl, administrator } = inject("system");
+    super(HubApi.resume(publicUrl, administrator));
   }
 
   /** A new device for an account, as far as the password carries. */

@@ -1,9 +1,10 @@
 import { CARD_KEY, COMMAND_KEY, card } from "@tsunagi/contracts/events";
 import type { MatrixEvent } from "matrix-js-sdk";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import type { Account } from "../env/accounts.ts";
 import type { Person } from "../env/person.ts";
 import { until } from "../env/until.ts";
-import { type Account, World } from "../env/world.ts";
+import { World } from "../env/world.ts";
 
 const world = new World();
 let manager: Person & { account: Account };

@@ -1,9 +1,10 @@
 import { deviceCode } from "@tsunagi/contracts/deviceCode";
 import { afterAll, describe, expect, it } from "vitest";
+import type { Account } from "../env/accounts.ts";
 import { HubProblem } from "../env/hubApi.ts";
 import type { Person } from "../env/person.ts";
 import { until } from "../env/until.ts";
-import { type Account, World } from "../env/world.ts";
+import { World } from "../env/world.ts";
 
 const world = new World();
 afterAll(() => world.close());
