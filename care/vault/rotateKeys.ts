@@ -5,7 +5,8 @@ import { keysWrappedByOthers, replaceWrapping } from "./store.ts";
 
 /**
  * Wraps people's keys, and messages that have not gone yet, with the newest key-encryption key. Once it gives 0 the
- * older key may leave the settings, when kept answers to repeated requests have run out as well (a day).
+ * older key may leave the settings, when kept answers to repeated requests have run out as well
+ * (TSUNAGI_KEEP_DONE_DAYS).
  * @returns how many were wrapped anew, at most `batch` of each
  */
 export async function rotateKeys(unit: Unit, currentKek: string, batch: number): Promise<number> {
