@@ -58,3 +58,12 @@ export const ACK_REQUEST_KEY = `${PREFIX}.ack_requested`;
 /** Content key of a confirmation: which event is confirmed. The message is an `m.notice` that says 確認しました. */
 export const ACK_KEY = `${PREFIX}.ack`;
 export const ackContent = z.object({ event_id: z.string() });
+
+/** Content key, "urgent" on a message that cannot wait. `body` begins with {@link URGENT_MARK} for every other client. */
+export const URGENCY_KEY = `${PREFIX}.urgency`;
+export const urgency = z.literal("urgent");
+export const URGENT_MARK = "【至急】";
+
+/** Content key: the words of `body` that name somebody ("@苺畑 さゆり"), drawn as pills. Who is meant says `m.mentions`. */
+export const MENTION_WORDS_KEY = `${PREFIX}.mention_words`;
+export const mentionWords = z.array(line(80)).max(50);

@@ -69,13 +69,14 @@ describe("Synapse's configuration", () => {
       exampleSettings({
         federationWhitelist: ["neighbour.example"],
         passwords: { minimumLength: 20 },
-        limits: { uploadMegabytes: 7, loginFailed: { perSecond: 0.5, burst: 3 } },
+        limits: { uploadMegabytes: 7, scheduledDays: 9, loginFailed: { perSecond: 0.5, burst: 3 } },
       }),
     );
     expect(config).toMatchObject({
       federation_domain_whitelist: ["neighbour.example"],
       password_config: { policy: { enabled: true, minimum_length: 20 } },
       max_upload_size: "7M",
+      max_event_delay_duration: "9d",
       rc_login: { failed_attempts: { per_second: 0.5, burst_count: 3 } },
     });
   });

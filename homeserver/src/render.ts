@@ -46,6 +46,8 @@ function mainConfig(settings: HomeserverSettings): Record<string, unknown> {
     ...media(settings),
     ...messageRetention(settings),
     ...workers(settings),
+    // MSC4140: messages sent at a chosen time (docs/adr/0016).
+    max_event_delay_duration: `${settings.limits.scheduledDays}d`,
     // MSC2409 / MSC3202: encryption data for appservice bots (no stable names yet).
     experimental_features: { msc2409_to_device_messages_enabled: true, msc3202_transaction_extensions: true },
     modules: [

@@ -59,6 +59,8 @@ export const homeserverSettings = z.object({
   limits: z
     .object({
       uploadMegabytes: z.number().int().positive().default(50),
+      /** How far ahead a message may be scheduled. */
+      scheduledDays: z.number().int().positive().default(31),
       message: perSecond.default({ perSecond: 10, burst: 60 }),
       loginPerAddress: perSecond.default({ perSecond: 5, burst: 60 }),
       loginPerAccount: perSecond.default({ perSecond: 0.2, burst: 10 }),

@@ -1,4 +1,4 @@
-import { ACK_KEY, ACK_REQUEST_KEY, ackContent } from "@tsunagi/contracts/events";
+import { ACK_KEY, ACK_REQUEST_KEY, ackContent, URGENCY_KEY, urgency } from "@tsunagi/contracts/events";
 import type { TimelineEvent } from "./models.ts";
 
 /*
@@ -51,4 +51,22 @@ export function awaitingAck(events: readonly TimelineEvent[], me: string): reado
   return events
     .filter((event) => event.sender !== me && asksForAck(event) && !confirmed.has(event.eventId))
     .map(({ eventId }) => eventId);
+}
+
+/** It cannot wait. */
+export const isUrgent = ({ redactedBy, content }: TimelineEvent): boolean =>
+  redactedBy === null && urgency.safeParse(content[URGENCY_KEY]).success;
+
+/** Its sender means this person: by name, by profession, or as one of all (Matrix spec, "User and room mentions"). */
+export function mentions({ redactedBy, content }: TimelineEvent, userId: string): boolean {
+  if (redactedBy !== null) return false;
+  const { user_ids: userIds, room } = (content["m.mentions"] ?? {}) as { user_ids?: unknown; room?: unknown };
+  return room === true || (Array.isArray(userIds) && userIds.includes(userId));
+}
+
+/** What stands out among the messages of others that are not read: the homeserver cannot see it, they are encrypted. */
+export function unreadMarks(events: readonly TimelineEvent[], readUpTo: string | null, me: string) {
+  const from = events.findIndex(({ eventId }) => eventId === readUpTo) + 1;
+  const news = readUpTo === null ? [] : events.slice(from).filter(({ sender }) => sender !== me);
+  return { urgent: news.some(isUrgent), mentioned: news.some((event) => mentions(event, me)) };
 }

@@ -84,6 +84,10 @@ export interface RoomEntry {
   readonly unread: number;
   /** Ids of messages by others that ask for a confirmation one has not given. */
   readonly ackWanted: readonly string[];
+  /** Among what is unread there is something that cannot wait. */
+  readonly urgent: boolean;
+  /** Among what is unread one is meant in person. */
+  readonly mentioned: boolean;
 }
 
 /** `starting` before the first sync; `offline` while the server cannot be reached. */

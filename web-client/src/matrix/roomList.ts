@@ -2,7 +2,7 @@ import { ROOM_STATE, roomState } from "@tsunagi/contracts/events";
 import type { MatrixClient } from "matrix-js-sdk/lib/client.js";
 import { NotificationCountType, type Room } from "matrix-js-sdk/lib/models/room.js";
 import { toTimelineEvent } from "./eventModel.ts";
-import { awaitingAck, countUnread, isMessage, unreadAfter } from "./messages.ts";
+import { awaitingAck, countUnread, isMessage, unreadAfter, unreadMarks } from "./messages.ts";
 import type { RoomEntry, TimelineEvent } from "./models.ts";
 import type { RoomChanges } from "./roomChanges.ts";
 import { UnreadDepth } from "./unreadDepth.ts";
@@ -67,6 +67,7 @@ function entryOf(room: Room): { readonly entry: RoomEntry; readonly exact: boole
     lastActivity: last?.sentAt ?? events[0]?.sentAt ?? 0,
     unread,
     ackWanted: awaitingAck(events, room.myUserId),
+    ...unreadMarks(events, room.getReadReceiptForUserId(room.myUserId)?.eventId ?? null, room.myUserId),
   };
   return { entry, exact };
 }

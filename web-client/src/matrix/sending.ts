@@ -1,6 +1,6 @@
 import type { RoomMessageEventContent } from "matrix-js-sdk/lib/@types/events.js";
 import type { MatrixClient } from "matrix-js-sdk/lib/client.js";
-import { EventStatus, type MatrixEvent } from "matrix-js-sdk/lib/models/event.js";
+import { EventStatus, type MatrixEvent, MatrixEventEvent } from "matrix-js-sdk/lib/models/event.js";
 import type { Room } from "matrix-js-sdk/lib/models/room.js";
 import { toTimelineEvent } from "./eventModel.ts";
 import { failing } from "./failures.ts";
@@ -14,9 +14,28 @@ export class Sender {
     this.#client = client;
   }
 
-  /** Sends a message, encrypted. Never throws: a message that could not be sent says so itself. */
-  send(roomId: string, content: Content): void {
-    this.#client.sendMessage(roomId, content as unknown as RoomMessageEventContent).catch(() => undefined);
+  /**
+   * Sends a message, encrypted. Never throws: a message that could not be sent says so itself.
+   * @param txnId the same again when it may have been sent before: the server takes it once
+   * @returns once it stands on the server, however long that takes, or was given up
+   */
+  async send(roomId: string, content: Content, txnId = this.#client.makeTxnId()): Promise<void> {
+    const sent = this.#client.sendMessage(roomId, content as unknown as RoomMessageEventContent, txnId);
+    await sent.catch(() => this.#settled(roomId, txnId));
+  }
+
+  #settled(roomId: string, txnId: string): Promise<void> | undefined {
+    const pending = this.#client.getRoom(roomId)?.getPendingEvents() ?? [];
+    const event = pending.find((candidate) => candidate.getTxnId() === txnId);
+    if (!event) return undefined;
+    return new Promise((resolve) => {
+      const onStatus = (_event: MatrixEvent, status: EventStatus | null) => {
+        if (status !== null && status !== EventStatus.SENT && status !== EventStatus.CANCELLED) return;
+        event.off(MatrixEventEvent.Status, onStatus);
+        resolve();
+      };
+      event.on(MatrixEventEvent.Status, onStatus);
+    });
   }
 
   /** Tries a message again that could not be sent, and those behind it. */

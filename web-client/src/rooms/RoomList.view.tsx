@@ -1,5 +1,5 @@
 import { roomKinds } from "@tsunagi/contracts/codes/rooms";
-import { CloudOff, MessagesSquare, Search, SearchX, X } from "lucide-react";
+import { AtSign, CloudOff, MessagesSquare, Search, SearchX, Siren, X } from "lucide-react";
 import { Link } from "wouter";
 import type { PlainTextKey } from "../i18n/keys.ts";
 import { useText } from "../i18n/text.ts";
@@ -135,6 +135,16 @@ function RoomLink({ row, current }: { row: RoomRow; current: boolean }) {
         </span>
         <span className={styles["line"]}>
           <PreviewLine row={row} />
+          {row.urgent && (
+            <Badge tone="danger" icon={Siren}>
+              {t("timeline.urgent")}
+            </Badge>
+          )}
+          {row.mentioned && (
+            <Badge tone="primary" icon={AtSign}>
+              {t("rooms.mentioned")}
+            </Badge>
+          )}
           {ackWanted > 0 && <Badge tone="warning">{t("rooms.ackWanted", { count: ackWanted })}</Badge>}
           <CountBadge count={unread} label={t("rooms.unread", { count: unread })} />
         </span>

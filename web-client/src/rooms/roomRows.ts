@@ -26,6 +26,8 @@ export interface RoomRow {
   readonly at: number;
   readonly unread: number;
   readonly ackWanted: number;
+  readonly urgent: boolean;
+  readonly mentioned: boolean;
 }
 
 export interface Section {
@@ -61,6 +63,8 @@ export function toRoomRow(entry: RoomEntry, directory: DirectorySnapshot, around
     at: entry.lastActivity,
     unread: entry.unread,
     ackWanted: entry.ackWanted.length,
+    urgent: entry.urgent,
+    mentioned: entry.mentioned,
   };
 }
 

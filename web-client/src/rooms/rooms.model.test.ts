@@ -35,6 +35,8 @@ const entry = (roomId: string, kind: string | null, change: Partial<RoomEntry> =
   lastActivity: 0,
   unread: 0,
   ackWanted: [],
+  urgent: false,
+  mentioned: false,
   ...change,
 });
 

@@ -1,8 +1,11 @@
+import { Siren } from "lucide-react";
 import { type MouseEvent, memo, useState } from "react";
 import { useText } from "../i18n/text.ts";
 import { Avatar } from "../kit/Avatar.tsx";
+import { Badge } from "../kit/Badge.tsx";
 import { cx } from "../kit/cx.ts";
 import { Hidden } from "../kit/State.tsx";
+import { isUrgent, mentions } from "../matrix/messages.ts";
 import type { TimelineEvent } from "../matrix/models.ts";
 import { AckBar } from "./AckBar.tsx";
 import type { Confirmations } from "./confirmations.ts";
@@ -65,10 +68,17 @@ function Message({ row, me, readCount, confirmations, quote, highlighted, phone,
       <div className={styles["line"]}>
         {/* biome-ignore lint/a11y/noStaticElementInteractions: the button beside it does the same */}
         {/* biome-ignore lint/a11y/useKeyWithClickEvents: the button beside it does the same */}
-        <div className={styles["bubble"]} data-tile={tile.kind} onClick={onTap}>
+        <div
+          className={styles["bubble"]}
+          data-tile={tile.kind}
+          data-urgent={isUrgent(event) || undefined}
+          data-mentioned={(!own && mentions(event, me)) || undefined}
+          onClick={onTap}
+        >
           {event.replyTo !== null && tile.kind !== "redacted" && tile.kind !== "card" && (
             <Quote event={quote ?? null} onJump={() => onAct("jump", event)} />
           )}
+          {isUrgent(event) && <Urgent />}
           <TileView tile={tile} />
         </div>
         <div className={styles["side"]}>
@@ -85,6 +95,17 @@ function Message({ row, me, readCount, confirmations, quote, highlighted, phone,
       </div>
       {confirmations && <AckBar event={event} me={me} confirmations={confirmations} onAct={onAct} />}
     </li>
+  );
+}
+
+function Urgent() {
+  const { t } = useText();
+  return (
+    <span className={styles["urgent"]}>
+      <Badge tone="danger" icon={Siren}>
+        {t("timeline.urgent")}
+      </Badge>
+    </span>
   );
 }
 

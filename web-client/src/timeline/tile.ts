@@ -19,7 +19,12 @@ export interface Picture extends Attachment {
 
 /** What one event looks like. */
 export type Tile =
-  | { readonly kind: "text"; readonly body: string }
+  | {
+      readonly kind: "text";
+      readonly body: string;
+      /** Words of it that name somebody. */
+      readonly mentions?: readonly string[];
+    }
   /** Automatic words: a bot's, or a client's. */
   | { readonly kind: "notice"; readonly body: string }
   /** A slash command somebody gave. */

@@ -1,5 +1,5 @@
-import { CARD_KEY, COMMAND_KEY, card } from "@tsunagi/contracts/events";
-import { acknowledged } from "../matrix/messages.ts";
+import { CARD_KEY, COMMAND_KEY, card, MENTION_WORDS_KEY, mentionWords, URGENT_MARK } from "@tsunagi/contracts/events";
+import { acknowledged, isUrgent } from "../matrix/messages.ts";
 import type { Content, TimelineEvent } from "../matrix/models.ts";
 import { readFile, readPicture } from "./attachments.ts";
 import type { MemberChange, Tile } from "./tile.ts";
@@ -23,7 +23,8 @@ export function tileOf(event: TimelineEvent, keeperUserId: string): Tile | null 
 const SILENT: ReadonlySet<string> = new Set(["m.room.redaction", "m.reaction"]);
 const COMMAND_TEXT = /^[/／]\p{L}/u;
 
-function messageTile({ content, sender }: TimelineEvent, keeperUserId: string): Tile {
+function messageTile(event: TimelineEvent, keeperUserId: string): Tile {
+  const { content, sender } = event;
   const body = textOf(content);
   if (sender === keeperUserId) {
     const drawn = card.safeParse(content[CARD_KEY]);
@@ -32,7 +33,8 @@ function messageTile({ content, sender }: TimelineEvent, keeperUserId: string): 
   switch (content["msgtype"]) {
     case "m.text":
     case "m.emote":
-      return { kind: content[COMMAND_KEY] !== undefined || COMMAND_TEXT.test(body) ? "command" : "text", body };
+      if (content[COMMAND_KEY] !== undefined || COMMAND_TEXT.test(body)) return { kind: "command", body };
+      return textTile(event, body);
     case "m.notice":
       return { kind: "notice", body };
     case "m.image": {
@@ -48,6 +50,16 @@ function messageTile({ content, sender }: TimelineEvent, keeperUserId: string): 
     default:
       return { kind: "unknown", body };
   }
+}
+
+/** 【至急】 stands in the body for clients that know no badge. */
+function textTile(event: TimelineEvent, body: string): Tile {
+  const words = mentionWords.safeParse(event.content[MENTION_WORDS_KEY]);
+  return {
+    kind: "text",
+    body: isUrgent(event) && body.startsWith(URGENT_MARK) ? body.slice(URGENT_MARK.length) : body,
+    ...(words.success && words.data.length > 0 ? { mentions: words.data } : {}),
+  };
 }
 
 const textOf = (content: Content): string => (typeof content["body"] === "string" ? content["body"] : "");

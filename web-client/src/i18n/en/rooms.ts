@@ -16,6 +16,7 @@ export const rooms = {
   chooseTitle: "Choose a conversation",
   chooseText: "Pick one from the list at the left.",
   unread: "{{count}} unread",
+  mentioned: "For you",
   ackWanted: "Confirm {{count}}",
   you: "You",
   image: "Image",

@@ -26,6 +26,7 @@ export const timeline = {
   unreadSection: "Not read: {{count}}",
   nobodyRead: "Nobody has read it yet",
   everybodyRead: "Everybody has read it",
+  urgent: "Urgent",
   ackWanted: "Please confirm",
   ackDo: "Confirm",
   ackDone: "Confirmed",

@@ -16,6 +16,7 @@ export const rooms = {
   chooseTitle: "会話を選んでください",
   chooseText: "左の一覧から選ぶと、ここに表示されます。",
   unread: "未読 {{count}}件",
+  mentioned: "あなた宛て",
   ackWanted: "要確認 {{count}}",
   you: "自分",
   image: "画像",

@@ -26,6 +26,7 @@ export const timeline = {
   unreadSection: "未読 {{count}}名",
   nobodyRead: "まだだれも読んでいません",
   everybodyRead: "全員が読みました",
+  urgent: "至急",
   ackWanted: "確認のお願い",
   ackDo: "確認しました",
   ackDone: "確認済み",
