@@ -5,6 +5,7 @@ import { useState } from "react";
 import { Link } from "wouter";
 import { useText } from "../i18n/text.ts";
 import { Badge } from "../kit/Badge.tsx";
+import { useWayBack } from "./address.ts";
 import { MembersDialog } from "./MembersDialog.tsx";
 import type { ShownPerson } from "./names.ts";
 import styles from "./Rooms.module.css";
@@ -23,12 +24,13 @@ export interface RoomHeaderProps {
 /** Whom the conversation is about, who is in it, and the way to the person's page. */
 export function RoomHeader({ room, code, members, invited, me }: RoomHeaderProps) {
   const { t, language } = useText();
+  const back = useWayBack();
   const [open, setOpen] = useState(false);
   const title = room?.title ?? code;
   const person = room?.personId ?? null;
   return (
     <header className={styles["bar"]}>
-      <Link href="/" className={styles["back"] ?? ""} aria-label={t("rooms.back")}>
+      <Link href={back} className={styles["back"] ?? ""} aria-label={t("rooms.back")}>
         <ArrowLeft size={24} aria-hidden />
       </Link>
       <div className={styles["titles"]}>

@@ -8,6 +8,7 @@ import { Badge, CountBadge } from "../kit/Badge.tsx";
 import { Button, IconButton } from "../kit/Button.tsx";
 import { Banner, EmptyState, SkeletonList } from "../kit/State.tsx";
 import { moment, nearDay, shortDay } from "../timeline/when.ts";
+import { roomAddress } from "./address.ts";
 import { previewText } from "./preview.ts";
 import styles from "./RoomList.module.css";
 import type { RoomRow, SectionId } from "./roomRows.ts";
@@ -113,11 +114,7 @@ function RoomLink({ row, current }: { row: RoomRow; current: boolean }) {
   const person = kind === "team" || kind === "watch";
   const now = Date.now();
   return (
-    <Link
-      href={`/rooms/${encodeURIComponent(row.roomId)}`}
-      className={styles["row"] ?? ""}
-      aria-current={current ? "page" : undefined}
-    >
+    <Link href={roomAddress(row.roomId)} className={styles["row"] ?? ""} aria-current={current ? "page" : undefined}>
       <Avatar name={title} kind="person" />
       <span className={styles["text"]}>
         <span className={styles["line"]}>

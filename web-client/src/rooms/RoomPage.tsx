@@ -10,6 +10,7 @@ import { useSnapshot, useViewModel } from "../kit/useViewModel.ts";
 import type { RoomEntry } from "../matrix/models.ts";
 import { TimelinePanel } from "../timeline/TimelinePanel.tsx";
 import { tileOf } from "../timeline/tileOf.ts";
+import { useTarget } from "./address.ts";
 import { nameColleague } from "./directory.ts";
 import { useNames } from "./names.ts";
 import { previewText } from "./preview.ts";
@@ -39,6 +40,7 @@ function OpenRoom({ entry }: { entry: RoomEntry }) {
   const { session } = useWorkplace();
   const { account, catalog, uploads, drafts, keeperUserId, directory } = useTalk();
   const nameOf = useNames();
+  const target = useTarget();
   const room = useSnapshot(directory).rooms.get(roomId);
   const commands = useSnapshot(catalog);
   const [snapshot, composer] = useViewModel(
@@ -63,6 +65,7 @@ function OpenRoom({ entry }: { entry: RoomEntry }) {
       <TimelinePanel
         roomId={roomId}
         me={session.userId}
+        target={target}
         onReply={composer.reply}
         onMakeRecord={composer.makeRecord}
         onCardAction={composer.act}

@@ -1,9 +1,10 @@
 import type { CardAction } from "@tsunagi/contracts/events";
-import { useCallback, useMemo, useRef, useState } from "react";
+import { useCallback, useEffect, useMemo, useRef, useState } from "react";
 import { useText } from "../i18n/text.ts";
 import { useToasts } from "../kit/ToastHost.tsx";
 import { useSnapshot, useViewModel } from "../kit/useViewModel.ts";
 import type { TimelineEvent } from "../matrix/models.ts";
+import type { Target } from "../rooms/address.ts";
 import { useNames } from "../rooms/names.ts";
 import { useTalk } from "../rooms/TalkProvider.tsx";
 import type { MessageAct } from "./MessageMenu.tsx";
@@ -17,6 +18,8 @@ import { UploadView } from "./UploadView.tsx";
 export interface TimelinePanelProps {
   readonly roomId: string;
   readonly me: string;
+  /** A message to show: what was looked for elsewhere. */
+  readonly target: Target | null;
   readonly onReply: (event: TimelineEvent) => void;
   readonly onMakeRecord: (event: TimelineEvent) => void;
   /** @returns false when the action cannot be done now */
@@ -25,7 +28,7 @@ export interface TimelinePanelProps {
 
 /** A room's conversation with everything that can be done in it. */
 export function TimelinePanel(props: TimelinePanelProps) {
-  const { roomId, me, onReply, onMakeRecord, onCardAction } = props;
+  const { roomId, me, target, onReply, onMakeRecord, onCardAction } = props;
   const { t } = useText();
   const toasts = useToasts();
   const { account, keeperUserId, pictures, uploads, uploadBytes } = useTalk();
@@ -51,6 +54,17 @@ export function TimelinePanel(props: TimelinePanelProps) {
     [keeperUserId, nameOf, pictures, onCardAction, toasts, t],
   );
 
+  const jumpTo = useCallback(
+    async (eventId: string) => {
+      if (!(await model.jumpTo(eventId))) toasts.show({ text: t("timeline.notFound") });
+    },
+    [model, toasts, t],
+  );
+  const ready = snapshot.phase === "ready";
+  useEffect(() => {
+    if (ready && target) void jumpTo(target.eventId);
+  }, [ready, target, jumpTo]);
+
   const acts: Readonly<Record<MessageAct, (event: TimelineEvent) => unknown>> = {
     reply: onReply,
     makeRecord: onMakeRecord,
@@ -65,9 +79,7 @@ export function TimelinePanel(props: TimelinePanelProps) {
     readers: (event) => open({ kind: "readers", event }),
     confirm: (event) => model.confirm(event.eventId),
     confirmations: (event) => open({ kind: "confirmations", event }),
-    jump: async (event) => {
-      if (!(await model.jumpTo(event.replyTo ?? ""))) toasts.show({ text: t("timeline.notFound") });
-    },
+    jump: (event) => jumpTo(event.replyTo ?? ""),
   };
 
   const latest = useRef(acts);
