@@ -1,6 +1,7 @@
 import { browserNetwork, Connection, probeHub } from "../hub/connection.ts";
 import { HubClient } from "../hub/hubClient.ts";
 import { texts } from "../i18n/text.ts";
+import { appearance } from "../kit/appearance.ts";
 import type { MatrixAccount } from "../matrix/account.ts";
 import { deviceName } from "../matrix/deviceName.ts";
 import { readKeptAccount } from "../matrix/keptAccount.ts";
@@ -26,6 +27,12 @@ export function compose(): Services {
   return { hub, connection, session };
 }
 
+/** How the device shows things is nobody's secret: it outlives the account. */
+const keepLook = (): void => {
+  texts.keep();
+  appearance.keep();
+};
+
 const loadDoor = async () => (await import("../matrix/signIn.ts")).matrixSignIn;
 
 /** The sign-in page shows before the Matrix SDK is there; it comes while the person types. */
@@ -37,11 +44,11 @@ const lazyDoor: SignInPort<MatrixAccount> = {
   restore: async () => (await loadDoor()).restore(),
   signIn: async (input) => {
     const account = await (await loadDoor()).signIn(input);
-    texts.keep(); // signing in clears what an earlier account left, the language too
+    keepLook(); // signing in clears what an earlier account left, the language and the look too
     return account;
   },
   forget: async () => {
     await (await loadDoor()).forget();
-    texts.keep();
+    keepLook();
   },
 };

@@ -3,15 +3,24 @@ import i18next, { type i18n } from "i18next";
 import { useSyncExternalStore } from "react";
 import { ja } from "./ja.ts";
 import type { Translate } from "./keys.ts";
+import { rubies } from "./ruby/rubies.ts";
+import { isTextSet, languageOf, type TextSet } from "./textSet.ts";
 
 const STORED = "tsunagi.language";
+const STORED_RUBY = "tsunagi.ruby";
 
-/** Texts of the product in the language the person chose; English comes only when asked for. */
+/** Sets that are loaded when they are asked for. */
+const LOADED: Readonly<Record<Exclude<TextSet, "ja">, () => Promise<object>>> = {
+  en: async () => (await import("./en.ts")).en,
+  "ja-easy": async () => (await import("./easy.ts")).easy,
+};
+
+/** Texts of the product in the set the person chose; English comes only when asked for. */
 class Texts {
   readonly #i18n: i18n = i18next.createInstance();
   readonly #listeners = new Set<() => void>();
   #snapshot: TextSnapshot;
-  #chosen: Language | undefined;
+  #chosen: TextSet | undefined;
 
   constructor() {
     void this.#i18n.init({
@@ -31,52 +40,77 @@ class Texts {
     return () => this.#listeners.delete(listener);
   };
 
-  /** The language kept in this browser, else the browser's own. */
-  preferred(): Language {
+  /** What is kept in this browser, else the browser's own language. */
+  async start(): Promise<void> {
     const kept = localStorage.getItem(STORED);
-    if (kept === "ja" || kept === "en") {
-      this.#chosen = kept;
-      return kept;
-    }
-    return navigator.languages.find((tag) => /^(ja|en)\b/.test(tag))?.startsWith("en") ? "en" : "ja";
+    if (isTextSet(kept)) this.#chosen = kept;
+    if (localStorage.getItem(STORED_RUBY)) await rubies.turn(true);
+    await this.use(this.#chosen ?? browsersOwn());
   }
 
-  async use(language: Language): Promise<void> {
-    if (language === "en" && !this.#i18n.hasResourceBundle("en", "translation")) {
-      const { en } = await import("./en.ts");
-      this.#i18n.addResourceBundle("en", "translation", en);
-    }
-    await this.#i18n.changeLanguage(language);
-    this.#snapshot = this.#make(language);
-    document.documentElement.lang = language;
-    for (const listener of this.#listeners) listener();
+  async use(set: TextSet): Promise<void> {
+    if (set !== "ja" && !this.#i18n.hasResourceBundle(set, "translation"))
+      this.#i18n.addResourceBundle(set, "translation", await LOADED[set]());
+    await this.#i18n.changeLanguage(set);
+    this.#show(set);
   }
 
   /** The same, remembered in this browser. */
-  async choose(language: Language): Promise<void> {
-    await this.use(language);
-    this.#chosen = language;
+  async choose(set: TextSet): Promise<void> {
+    await this.use(set);
+    this.#chosen = set;
+    this.keep();
+  }
+
+  /** Readings over the kanji of Japanese texts; remembered too. */
+  async chooseRuby(on: boolean): Promise<void> {
+    await rubies.turn(on);
+    this.#show(this.#snapshot.textSet);
     this.keep();
   }
 
   /** Writes the choice down again, after the browser's storage was cleared. */
   keep(): void {
     if (this.#chosen) localStorage.setItem(STORED, this.#chosen);
+    if (rubies.on) localStorage.setItem(STORED_RUBY, "on");
+    else localStorage.removeItem(STORED_RUBY);
   }
 
-  #make(language: Language): TextSnapshot {
-    const translate = this.#i18n.getFixedT(language);
-    return {
-      language,
-      t: ((key: string, values?: Record<string, unknown>) => translate(key, values ?? {})) as Translate,
-      say: (label) => label[language],
+  #show(set: TextSet): void {
+    this.#snapshot = this.#make(set);
+    const { lang, dataset } = { lang: languageOf(set), dataset: document.documentElement.dataset };
+    document.documentElement.lang = lang;
+    dataset["ruby"] = rubies.on && lang === "ja" ? "on" : "off";
+    for (const listener of this.#listeners) listener();
+  }
+
+  #make(textSet: TextSet): TextSnapshot {
+    const translate = this.#i18n.getFixedT(textSet);
+    const language = languageOf(textSet);
+    const ruby = rubies.on && language === "ja";
+    const say = (label: Label): string => {
+      if (ruby) rubies.remember(label.ja, label.ja);
+      return label[language];
     };
+    const t = (key: string, values: Record<string, unknown> = {}): string => {
+      const sentence = translate(key, values);
+      if (ruby) rubies.remember(sentence, translate(key, { skipInterpolation: true }), values);
+      return sentence;
+    };
+    return { language, textSet, ruby: rubies.on, t: t as Translate, say };
   }
 }
 
+const browsersOwn = (): Language =>
+  navigator.languages.find((tag) => /^(ja|en)\b/.test(tag))?.startsWith("en") ? "en" : "ja";
+
 export interface TextSnapshot {
   readonly t: Translate;
+  /** The language of labels, dates and numbers. */
   readonly language: Language;
+  readonly textSet: TextSet;
+  /** Whether readings are shown over Japanese texts. */
+  readonly ruby: boolean;
   /** Picks the language of a label that comes in both (from the hub, from code lists). */
   readonly say: (label: Label) => string;
 }

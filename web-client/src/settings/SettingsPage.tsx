@@ -1,15 +1,14 @@
 import { roles } from "@tsunagi/contracts/codes/roles";
-import type { Language } from "@tsunagi/contracts/text";
 import { KeyRound, LogOut, MonitorSmartphone } from "lucide-react";
 import { useState } from "react";
 import { useWorkplace } from "../app/services.ts";
-import { texts, useText } from "../i18n/text.ts";
+import { useText } from "../i18n/text.ts";
 import { Button } from "../kit/Button.tsx";
 import { Card, Facts } from "../kit/Card.tsx";
-import { RadioGroup } from "../kit/Choice.tsx";
 import { List, Row } from "../kit/List.tsx";
 import { Page, useDocumentTitle } from "../kit/Page.tsx";
 import { ReasonDialog } from "../kit/ReasonDialog.tsx";
+import { DisplayCard } from "./DisplayCard.tsx";
 import { PasswordDialog } from "./PasswordDialog.tsx";
 
 /** One's own account on this device. */
@@ -35,17 +34,7 @@ export function SettingsPage() {
           ]}
         />
       </Card>
-      <Card title={t("settings.display")}>
-        <RadioGroup<Language>
-          label={t("settings.language")}
-          value={language}
-          onChange={(chosen) => void texts.choose(chosen)}
-          options={[
-            { value: "ja", label: t("app.japanese") },
-            { value: "en", label: t("app.english") },
-          ]}
-        />
-      </Card>
+      <DisplayCard />
       <List label={t("settings.security")}>
         <Row
           href="/settings/devices"

@@ -6,12 +6,11 @@ export const app = {
   mainNavigation: "Main menu",
   skipToContent: "Skip to content",
   offlineBanner: "You are offline. You can read; sending waits for the signal.",
-  backOnline: "You are back online",
   brokenTitle: "This page could not be shown",
   brokenText: "Reload it. If it goes on, tell your organisation's administrator this number.",
   notFoundTitle: "Page not found",
   notFoundText: "The address has changed or is wrong. Choose from the menu.",
-  language: "Language",
   japanese: "日本語",
+  easyJapanese: "やさしい日本語",
   english: "English",
 };

@@ -1,9 +1,7 @@
 export const audit = {
-  accessTitle: "Who looked",
   accessHint: "Who saw or changed this person's data, and when. It can be shown when the person asks.",
   accessNone: "Nobody has looked yet",
   title: "Log of acts",
-  organisation: "Organisation",
   outcome: "Outcome",
   outcomeAll: "All",
   allowed: "Allowed",
@@ -15,5 +13,4 @@ export const audit = {
   channelweb: "page",
   channelbot: "command",
   channelsystem: "by itself",
-  shown: "Shown: {{count}}",
 };

@@ -14,7 +14,6 @@ export const consent = {
   givenBy: "Given by",
   representativeName: "Representative's name",
   relation: "Relation to the person",
-  representativeNeeded: "Give the representative's name and relation",
   method: "How",
   givenOn: "Date",
   document: "Copy of the document",

@@ -20,7 +20,6 @@ export const devices = {
   rejectText: "It is signed out at once. Do this when the person does not know of it.",
   rejecting: "Refusing…",
   rejected: "The device is refused and signed out",
-  device: "Device",
   ownTitle: "Devices",
   ownHint: "Devices that are signed in to your account. Sign out what you do not know or have lost.",
   thisDevice: "This device",

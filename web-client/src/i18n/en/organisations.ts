@@ -10,7 +10,6 @@ export const organisations = {
   noneHint: "Import open data, or add them one by one.",
   noneFiltered: "No organisation matches",
   staffCount: "Staff: {{count}}",
-  staff: "See the staff",
   add: "Add an organisation",
   addTitle: "Add an organisation",
   adding: "Adding…",

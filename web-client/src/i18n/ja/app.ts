@@ -6,12 +6,11 @@ export const app = {
   mainNavigation: "メインメニュー",
   skipToContent: "本文へ進む",
   offlineBanner: "つながっていません。読むことはできます。送信は電波が戻ってから行います。",
-  backOnline: "つながりました",
   brokenTitle: "画面を表示できませんでした",
   brokenText: "読み込み直してください。続く場合は、次の番号を事業所の管理者に伝えてください。",
   notFoundTitle: "ページが見つかりません",
   notFoundText: "アドレスが変わったか、まちがっています。下のメニューから選び直してください。",
-  language: "言語",
   japanese: "日本語",
+  easyJapanese: "やさしい日本語",
   english: "English",
 } as const;

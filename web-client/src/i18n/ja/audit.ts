@@ -1,9 +1,7 @@
 export const audit = {
-  accessTitle: "閲覧履歴",
   accessHint: "この方の情報を、いつ、だれが見たか・変えたかの一覧です。ご本人から求められたときに示せます。",
   accessNone: "まだ閲覧はありません",
   title: "操作の記録",
-  organisation: "事業所",
   outcome: "結果",
   outcomeAll: "すべて",
   allowed: "許可",
@@ -15,5 +13,4 @@ export const audit = {
   channelweb: "画面",
   channelbot: "コマンド",
   channelsystem: "自動処理",
-  shown: "{{count}}件を表示",
 } as const;

@@ -14,7 +14,6 @@ export const consent = {
   givenBy: "同意した方",
   representativeName: "代理の方の氏名",
   relation: "ご本人との続柄",
-  representativeNeeded: "代理の方の氏名と続柄を入力してください",
   method: "同意の方法",
   givenOn: "同意の日",
   document: "同意書の写し",

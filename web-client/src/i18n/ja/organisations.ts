@@ -10,7 +10,6 @@ export const organisations = {
   noneHint: "公開データを取り込むか、1件ずつ追加してください。",
   noneFiltered: "条件にあてはまる事業所はありません",
   staffCount: "職員 {{count}}名",
-  staff: "職員を見る",
   add: "事業所を追加",
   addTitle: "事業所の追加",
   adding: "追加しています…",

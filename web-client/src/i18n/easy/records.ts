@@ -1,0 +1,16 @@
+export const records = {
+  written: "記録しました。チームの会話にも 出ます。",
+  textHint: "見たこと、聞いたこと、したことを 書きます",
+  occurredAt: "いつのことですか",
+  author: "だれの記録ですか",
+  authorHint: "ほかの人の代わりに 書くときに 選びます（代わりに書いたことが 残ります）",
+  authorUnavailable: "チームの人を 読めませんでした。自分の記録は 書けます。",
+  futureTime: "いまより あとの時間は 選べません",
+  none: "記録は まだ ありません",
+  noneHint: "生活や 病院のこと、したことを、チームの人に 伝えることが できます。",
+  noneFiltered: "その記録は ありません",
+  correctText: "前の記録は 残ります。新しい記録が できます。",
+  unchanged: "前と 同じです",
+  cancelTitle: "この記録を 消しますか？",
+  cancelText: "線が引かれて、理由といっしょに 残ります。もう 戻りません。",
+} as const;

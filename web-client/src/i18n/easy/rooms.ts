@@ -1,0 +1,18 @@
+export const rooms = {
+  searchLabel: "名前で 探す",
+  emptyTitle: "会話は まだ ありません",
+  emptyText: "チームに入ると、ここに 出ます。",
+  noMatchTitle: "ありませんでした",
+  noMatchText: "「{{text}}」は ありません。ほかの読み方で 探してください。",
+  namesFailed: "名前を 読めませんでした。番号だけを 見せています。",
+  offlineText: "電波が戻ると、会話を 読みます。",
+  chooseTitle: "会話を 選んでください",
+  chooseText: "左から 選ぶと、ここに 出ます。",
+  unread: "まだ読んでいない {{count}}件",
+  membersTitle: "入っている人",
+  members: "入っている人 {{count}}名",
+  membersHint: "この会話を 読むことができる人は、次の人だけです。",
+  notJoinedYet: "まだ 入っていません",
+  gone: "この会話には 入っていません",
+  goneText: "チームから 出たか、チームが 終わりました。ほかの会話を 選んでください。",
+} as const;
