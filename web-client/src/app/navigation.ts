@@ -22,7 +22,7 @@ const DESTINATIONS: readonly Destination[] = [
     href: "/",
     label: "app.rooms",
     icon: MessagesSquare,
-    owns: (path) => path === "/" || under("/rooms")(path),
+    owns: (path) => path === "/" || under("/rooms", "/search")(path),
   },
   {
     href: "/people",

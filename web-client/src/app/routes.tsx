@@ -22,7 +22,7 @@ const SettingsPage = lazy(async () => ({ default: (await import("../settings/Set
 const OwnDevicesPage = lazy(async () => ({ default: (await import("../devices/OwnDevicesPage.tsx")).OwnDevicesPage }));
 
 /** The list and a room are one page, so that the list stays as it is when a room is opened. */
-const ROOMS = /^\/(?:rooms\/(?<roomId>[^/]+))?$/;
+const ROOMS = /^\/(?:rooms\/(?<roomId>[^/]+)|(?<search>search))?$/;
 
 /** Every page by its address. Whatever is not needed to read and write messages is loaded when it is opened. */
 export function Pages() {
@@ -30,7 +30,11 @@ export function Pages() {
   return (
     <Suspense fallback={<Busy>{t("common.loading")}</Busy>}>
       <Switch>
-        <Route path={ROOMS}>{({ roomId }) => <RoomsPage roomId={roomId && decodeURIComponent(roomId)} />}</Route>
+        <Route path={ROOMS}>
+          {({ roomId, search }) => (
+            <RoomsPage roomId={roomId && decodeURIComponent(roomId)} searching={search !== undefined} />
+          )}
+        </Route>
         <Route path="/people">
           <PeoplePage />
         </Route>

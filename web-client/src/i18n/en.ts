@@ -6,6 +6,7 @@ import { composer } from "./en/composer.ts";
 import { consent } from "./en/consent.ts";
 import { devices } from "./en/devices.ts";
 import { fields } from "./en/fields.ts";
+import { finding } from "./en/finding.ts";
 import { organisations } from "./en/organisations.ts";
 import { people } from "./en/people.ts";
 import { records } from "./en/records.ts";
@@ -32,6 +33,7 @@ export const en: Translation = {
   records,
   audit,
   acts,
+  finding,
   organisations,
   staff,
   devices,

@@ -6,6 +6,7 @@ import { composer } from "./ja/composer.ts";
 import { consent } from "./ja/consent.ts";
 import { devices } from "./ja/devices.ts";
 import { fields } from "./ja/fields.ts";
+import { finding } from "./ja/finding.ts";
 import { organisations } from "./ja/organisations.ts";
 import { people } from "./ja/people.ts";
 import { records } from "./ja/records.ts";
@@ -31,6 +32,7 @@ export const ja = {
   records,
   audit,
   acts,
+  finding,
   organisations,
   staff,
   devices,

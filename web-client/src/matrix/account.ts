@@ -5,9 +5,11 @@ import type { AccountPort, OwnMatrixDevice } from "../session/ports.ts";
 import { startSync } from "./client.ts";
 import { healWithDevices, rememberSyncToken } from "./deviceLists.ts";
 import { failing } from "./failures.ts";
+import { History } from "./history.ts";
 import { changePassword, cryptoOf, makeIdentity, ownDevices } from "./identity.ts";
 import { KeeperRooms } from "./invitations.ts";
 import { Media } from "./media.ts";
+import { type FeedBatch, MessageFeed } from "./messageFeed.ts";
 import type { ConnectionState } from "./models.ts";
 import { ReceiptLog } from "./receiptLog.ts";
 import { resendWhenBack } from "./resending.ts";
@@ -27,6 +29,7 @@ export class MatrixAccount implements AccountPort {
   readonly rooms: RoomList;
   readonly sender: Sender;
   readonly media: Media;
+  readonly history: History;
   readonly #client: MatrixClient;
   readonly #changes: RoomChanges;
   readonly #receipts: ReceiptLog;
@@ -46,6 +49,7 @@ export class MatrixAccount implements AccountPort {
     this.rooms = new RoomList(client, this.#changes);
     this.sender = new Sender(client);
     this.media = new Media(client);
+    this.history = new History(client, this.#changes);
   }
 
   /** Begins to sync; returns at once. */
@@ -58,6 +62,9 @@ export class MatrixAccount implements AccountPort {
     this.#ends.push(this.rooms.start(), resendWhenBack(client), rememberSyncToken(client), healWithDevices(client));
     void startSync(this.#client);
   }
+
+  /** Messages of all rooms as they come to be readable. */
+  readonly feed = (listener: (batch: FeedBatch) => void): MessageFeed => new MessageFeed(this.#client, listener);
 
   /** One room's conversation. */
   timeline(roomId: string): RoomTimeline {

@@ -20,6 +20,8 @@ export interface RoomListProps {
   readonly current: string | undefined;
   readonly onSearch: (text: string) => void;
   readonly onRetry: () => void;
+  /** Looking inside conversations. */
+  readonly onOpenSearch: () => void;
 }
 
 const SECTIONS: Readonly<Record<SectionId, PlainTextKey>> = {
@@ -30,13 +32,16 @@ const SECTIONS: Readonly<Record<SectionId, PlainTextKey>> = {
 };
 
 /** Conversations by person, in their sections, with a search by name and kana. */
-export function RoomListView({ snapshot, current, onSearch, onRetry }: RoomListProps) {
+export function RoomListView({ snapshot, current, onSearch, onRetry, onOpenSearch }: RoomListProps) {
   const { t } = useText();
   const { state, search, total } = snapshot;
   return (
     <div className={styles["panel"]}>
       <header className={styles["head"]}>
-        <h1 className={styles["title"]}>{t("rooms.title")}</h1>
+        <div className={styles["titleLine"]}>
+          <h1 className={styles["title"]}>{t("rooms.title")}</h1>
+          <IconButton label={t("finding.open")} icon={Search} onClick={onOpenSearch} />
+        </div>
         <SearchField text={search} onSearch={onSearch} disabled={total === 0} />
       </header>
       <div className={styles["scroll"]}>

@@ -4,6 +4,8 @@ import { createTalk, type Talk } from "./talk.ts";
 
 const TalkContext = createContext<Talk | undefined>(undefined);
 
+const FINDING_STARTS_MS = 4_000;
+
 /** Stands around all pages, so that drafts and uploads outlive a visit to another page. */
 export function TalkProvider({ children }: { children: ReactNode }) {
   const { hub, account, directory, session } = useWorkplace();
@@ -11,7 +13,11 @@ export function TalkProvider({ children }: { children: ReactNode }) {
   const [talk] = useState(() => createTalk({ hub, account, directory, keeperUserId, uploadBytes: limits.uploadBytes }));
   useEffect(() => {
     talk.catalog.start();
+    // What is read from now on can be found; its code comes after what one needs to read and write.
+    const timer = setTimeout(() => void talk.finding.open(), FINDING_STARTS_MS);
     return () => {
+      clearTimeout(timer);
+      talk.finding.end();
       talk.catalog.dispose();
       talk.pictures.dispose();
     };

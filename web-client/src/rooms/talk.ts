@@ -2,6 +2,7 @@ import { CommandCatalog } from "../composer/commandCatalog.ts";
 import { Drafts } from "../composer/drafts.ts";
 import { prepareFile } from "../composer/prepareFile.ts";
 import { Uploads } from "../composer/uploads.model.ts";
+import type { FindingSession } from "../finding/session.ts";
 import type { HubClient } from "../hub/hubClient.ts";
 import type { MatrixAccount } from "../matrix/account.ts";
 import { Pictures } from "../timeline/pictures.ts";
@@ -25,6 +26,7 @@ export interface Talk {
   readonly drafts: Drafts;
   readonly uploads: Uploads;
   readonly pictures: Pictures;
+  readonly finding: LazyFinding;
 }
 
 /** Puts the conversations' parts together. */
@@ -45,5 +47,27 @@ export function createTalk({ hub, account, directory, keeperUserId, uploadBytes 
       mostBytes: uploadBytes,
     }),
     pictures: new Pictures(account.media),
+    finding: lazyFinding(account, keeperUserId),
+  };
+}
+
+/** Search: its code is loaded and it begins to take in messages when it is first asked for. */
+interface LazyFinding {
+  readonly open: () => Promise<FindingSession>;
+  readonly end: () => void;
+}
+
+function lazyFinding(account: MatrixAccount, keeperUserId: string): LazyFinding {
+  let opened: Promise<FindingSession> | undefined;
+  const load = async () => (await import("../finding/session.ts")).openFinding(account, keeperUserId);
+  return {
+    open: () => {
+      opened ??= load();
+      return opened;
+    },
+    end: () => {
+      void opened?.then(({ end }) => end());
+      opened = undefined;
+    },
   };
 }
