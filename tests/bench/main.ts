@@ -4,7 +4,7 @@ import { fileURLToPath } from "node:url";
 
 /** npm run bench -- NAME [options]: runs one benchmark; without a name, says which there are. */
 const folder = fileURLToPath(new URL(".", import.meta.url));
-const helpers = ["main.ts", "echoBot.ts"];
+const helpers = ["main.ts", "echoBot.ts", "timelineFrames.ts"];
 const names = fs
   .readdirSync(folder)
   .filter((file) => file.endsWith(".ts") && !helpers.includes(file))

@@ -17,7 +17,7 @@ export function isMessage(event: TimelineEvent): boolean {
 
 /** Id of the message this event confirms; null when it is no confirmation. */
 export function acknowledged(event: TimelineEvent): string | null {
-  if (event.type !== MESSAGE || event.redactedBy !== null) return null;
+  if (event.content[ACK_KEY] === undefined || event.type !== MESSAGE || event.redactedBy !== null) return null;
   const parsed = ackContent.safeParse(event.content[ACK_KEY]);
   return parsed.success ? parsed.data.event_id : null;
 }

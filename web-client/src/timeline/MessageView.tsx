@@ -58,7 +58,7 @@ function Message({ row, me, readCount, confirmations, quote, highlighted, phone,
     if (phone && !onControl && getSelection()?.isCollapsed !== false) setMenuOpen(true);
   };
   return (
-    <li
+    <div
       className={cx(styles["message"], own && styles["own"], head && styles["first"])}
       data-key={row.key}
       data-event={event.eventId}
@@ -94,7 +94,7 @@ function Message({ row, me, readCount, confirmations, quote, highlighted, phone,
         </div>
       </div>
       {confirmations && <AckBar event={event} me={me} confirmations={confirmations} onAct={onAct} />}
-    </li>
+    </div>
   );
 }
 

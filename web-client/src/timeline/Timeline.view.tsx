@@ -1,14 +1,16 @@
 import { ArrowDown, MessageCircle } from "lucide-react";
-import { type ReactNode, useRef } from "react";
+import { type ReactNode, useMemo, useRef } from "react";
+import type { VirtualizerHandle } from "virtua";
 import { useText } from "../i18n/text.ts";
 import { Button } from "../kit/Button.tsx";
 import { Banner, Busy, EmptyState, SkeletonList } from "../kit/State.tsx";
 import { useMediaQuery } from "../kit/useMediaQuery.ts";
 import type { TimelineEvent } from "../matrix/models.ts";
 import { LiveNews } from "./LiveNews.tsx";
+import { Log } from "./Log.tsx";
+import { type Line, linesOf } from "./lines.ts";
 import type { MessageAct } from "./MessageMenu.tsx";
 import { MessageView } from "./MessageView.tsx";
-import type { Row } from "./rows.ts";
 import styles from "./Timeline.module.css";
 import { MemberTile } from "./tiles/MemberTile.tsx";
 import type { TimelineSnapshot } from "./timeline.model.ts";
@@ -31,30 +33,28 @@ export function TimelineView({ snapshot, me, onAct, onLoadOlder, onSeen, onAway,
   const { t } = useText();
   const phone = useMediaQuery("(max-width: 40rem)");
   const view = useRef<HTMLDivElement>(null);
+  const list = useRef<VirtualizerHandle>(null);
   const { rows, phase, jump } = snapshot;
+  const lines = useMemo(() => linesOf(rows), [rows]);
   const found = jump?.state === "found" ? jump : null;
   const ready = phase === "ready";
-  const { atEnd, below, goToEnd } = useTimelineScroll(view, {
-    rows,
+  const { atEnd, below, goToEnd } = useTimelineScroll(view, list, {
+    lines,
     ready,
     jump: found,
     onNearTop: onLoadOlder,
     onSeen,
     onAway,
   });
+  const draw = (line: Line) => (
+    <LineView line={line} snapshot={snapshot} me={me} phone={phone} onAct={onAct} onLoadOlder={onLoadOlder} />
+  );
   return (
     <div className={styles["frame"]}>
       <div ref={view} className={styles["view"]} tabIndex={-1}>
         <div className={styles["content"]}>
-          {ready ? <Before snapshot={snapshot} onLoadOlder={onLoadOlder} /> : <Opening />}
-          {ready && (
-            <ol className={styles["rows"]} aria-label={t("timeline.log")}>
-              {rows.map((row) => (
-                <RowView key={row.key} row={row} snapshot={snapshot} me={me} phone={phone} onAct={onAct} />
-              ))}
-              {children}
-            </ol>
-          )}
+          {ready ? <Log lines={lines} view={view} list={list} draw={draw} /> : <Opening />}
+          {ready && children && <ul className={styles["outbox"]}>{children}</ul>}
         </div>
       </div>
       {ready && <LiveNews rows={rows} />}
@@ -113,39 +113,45 @@ function Before({ snapshot, onLoadOlder }: Pick<TimelineProps, "snapshot" | "onL
   return <p className={styles["before"]}>{t("timeline.beginning")}</p>;
 }
 
-interface RowProps extends Pick<TimelineProps, "snapshot" | "me" | "onAct"> {
-  readonly row: Row;
+interface LineProps extends Pick<TimelineProps, "snapshot" | "me" | "onAct" | "onLoadOlder"> {
+  readonly line: Line;
   readonly phone: boolean;
 }
 
-function RowView({ row, snapshot, me, phone, onAct }: RowProps) {
+function LineView({ line, snapshot, me, phone, onAct, onLoadOlder }: LineProps) {
   const { t, language } = useText();
-  switch (row.kind) {
+  switch (line.kind) {
+    case "before":
+      return (
+        <div data-key={line.key}>
+          <Before snapshot={snapshot} onLoadOlder={onLoadOlder} />
+        </div>
+      );
     case "day":
       return (
-        <li className={styles["day"]} data-key={row.key}>
-          <time dateTime={new Date(row.at).toISOString()}>{dayName(row.at, t, language)}</time>
-        </li>
+        <div className={styles["day"]} data-key={line.key}>
+          <time dateTime={new Date(line.at).toISOString()}>{dayName(line.at, t, language)}</time>
+        </div>
       );
     case "new":
       return (
-        <li className={styles["new"]} data-key={row.key}>
+        <div className={styles["new"]} data-key={line.key}>
           {t("timeline.newLine")}
-        </li>
+        </div>
       );
     case "change":
       return (
-        <li className={styles["change"]} data-key={row.key}>
-          <MemberTile tiles={row.tiles} />
-        </li>
+        <div className={styles["change"]} data-key={line.key}>
+          <MemberTile tiles={line.tiles} />
+        </div>
       );
     case "message": {
-      const { eventId, replyTo } = row.event;
+      const { eventId, replyTo } = line.event;
       return (
         <MessageView
-          row={row}
+          row={line}
           me={me}
-          readCount={snapshot.readCounts.get(eventId) ?? 0}
+          readCount={line.own ? snapshot.readings.count(eventId) : 0}
           confirmations={snapshot.confirmations.get(eventId)}
           quote={replyTo === null ? undefined : snapshot.quotes.get(replyTo)}
           highlighted={snapshot.jump?.state === "found" && snapshot.jump.eventId === eventId}

@@ -19,6 +19,8 @@ export class Readings {
   readonly #positions: ReadonlyMap<string, number>;
   readonly #byUser: ReadonlyMap<string, readonly { readonly position: number; readonly at: number }[]>;
   readonly #audience: readonly string[];
+  /** How far each of the audience has read, nearest to the beginning first. */
+  readonly #furthest: readonly number[];
 
   /** @param audience user ids whose reading counts: people in the room, without oneself and without bots */
   constructor(events: readonly TimelineEvent[], receipts: readonly ReadReceipt[], audience: readonly string[]) {
@@ -28,14 +30,21 @@ export class Readings {
     for (const { userId, eventId, at } of receipts) {
       const position = this.#positions.get(eventId);
       if (position === undefined) continue; // on something older than what is loaded
-      byUser.set(userId, [...(byUser.get(userId) ?? []), { position, at }]);
+      const known = byUser.get(userId);
+      if (known) known.push({ position, at });
+      else byUser.set(userId, [{ position, at }]);
     }
     this.#byUser = byUser;
+    this.#furthest = audience
+      .map((userId) => Math.max(-1, ...(byUser.get(userId) ?? []).map(({ position }) => position)))
+      .sort((a, b) => a - b);
   }
 
   /** How many have read it; cheap, for every message on the screen. */
   count(eventId: string): number {
-    return this.of(eventId).read.length;
+    const position = this.#positions.get(eventId);
+    if (position === undefined) return 0;
+    return this.#furthest.filter((furthest) => furthest >= position).length;
   }
 
   of(eventId: string): Reading {

@@ -48,9 +48,8 @@ export function toRows({ events, me, keeperUserId, newAfter }: RowsInput): reado
   let passedRead = newAfter !== null && !events.some(({ eventId }) => eventId === newAfter);
   let newShown = false;
   for (const event of events) {
-    const tile = drawn(event, keeperUserId);
+    const { tile, day: today } = drawn(event, keeperUserId);
     if (tile) {
-      const today = dayOf(event.sentAt);
       if (today !== day) {
         rows.push({ kind: "day", key: `day-${today}`, at: event.sentAt });
         day = today;
@@ -78,15 +77,21 @@ export function toRows({ events, me, keeperUserId, newAfter }: RowsInput): reado
   return rows;
 }
 
-/** An event never changes, and neither does its tile: views can tell by identity what to draw again. */
-const tiles = new WeakMap<TimelineEvent, Tile | null>();
+interface Drawn {
+  readonly tile: Tile | null;
+  /** The day in Japan; costly to tell, for thousands of events. */
+  readonly day: string;
+}
 
-function drawn(event: TimelineEvent, keeperUserId: string): Tile | null {
-  const known = tiles.get(event);
-  if (known !== undefined) return known;
-  const tile = tileOf(event, keeperUserId);
-  tiles.set(event, tile);
-  return tile;
+/** An event never changes, and neither does its tile: views can tell by identity what to draw again. */
+const known = new WeakMap<TimelineEvent, Drawn>();
+
+function drawn(event: TimelineEvent, keeperUserId: string): Drawn {
+  const before = known.get(event);
+  if (before) return before;
+  const now = { tile: tileOf(event, keeperUserId), day: dayOf(event.sentAt) };
+  known.set(event, now);
+  return now;
 }
 
 /** Joins a line of the same change, or begins one. */

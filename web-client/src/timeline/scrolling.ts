@@ -1,16 +1,10 @@
 /*
  * Where the conversation stands on the screen, as arithmetic on elements: no state, so that it can be read at a glance.
- * Rows carry `data-key`.
+ * Rows carry `data-key`; only those near the screen are there.
  */
 
 /** Nearer to the end than this counts as at the end, in pixels. */
 const AT_END = 64;
-
-/** A row and how far its upper edge is from the upper edge of the view. */
-export interface Anchor {
-  readonly key: string;
-  readonly offset: number;
-}
 
 export const isAtEnd = ({ scrollHeight, scrollTop, clientHeight }: HTMLElement): boolean =>
   scrollHeight - scrollTop - clientHeight < AT_END;
@@ -34,22 +28,6 @@ function firstIndex<T>(items: readonly T[], test: (item: T) => boolean): number 
   return low;
 }
 
-/** The first row that can be seen: it shall stay where it is when something changes above it. */
-export function anchorOf(view: HTMLElement): Anchor | null {
-  const top = view.getBoundingClientRect().top;
-  const rows = rowsOf(view);
-  const row = rows[firstIndex(rows, (candidate) => candidate.getBoundingClientRect().bottom > top)];
-  return row ? { key: row.dataset["key"] ?? "", offset: row.getBoundingClientRect().top - top } : null;
-}
-
-/** Brings the anchor back to where it was. */
-export function restore(view: HTMLElement, anchor: Anchor): void {
-  const row = rowsOf(view).find((candidate) => candidate.dataset["key"] === anchor.key);
-  if (!row) return;
-  const moved = row.getBoundingClientRect().top - view.getBoundingClientRect().top - anchor.offset;
-  if (Math.abs(moved) >= 1) view.scrollTop += moved;
-}
-
 /** Key of the last row whose end has been on the screen, or which fills it. */
 export function lastSeen(view: HTMLElement): string | null {
   const { top, bottom } = view.getBoundingClientRect();
@@ -60,11 +38,9 @@ export function lastSeen(view: HTMLElement): string | null {
   return (fills ? cut : rows[beyond - 1])?.dataset["key"] ?? null;
 }
 
-/** Puts a row into the upper third, where one reads on from. @returns false when it is not there */
-export function showRow(view: HTMLElement, selector: string): boolean {
-  const row = view.querySelector<HTMLElement>(selector);
-  if (!row) return false;
-  const wanted = view.clientHeight / 4;
-  view.scrollTop += row.getBoundingClientRect().top - view.getBoundingClientRect().top - wanted;
-  return true;
+/** A row can be seen. */
+export function isInView(view: HTMLElement, key: string): boolean {
+  const row = view.querySelector(`[data-key="${CSS.escape(key)}"]`)?.getBoundingClientRect();
+  const { top, bottom } = view.getBoundingClientRect();
+  return row !== undefined && row.bottom > top && row.top < bottom;
 }

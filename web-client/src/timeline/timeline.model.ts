@@ -7,7 +7,6 @@ import { Quotes } from "./quotes.ts";
 import { type Reading, Readings } from "./reading.ts";
 import { ReadMarker } from "./readMarker.ts";
 import { type Row, toRows } from "./rows.ts";
-import { RowWindow } from "./rowWindow.ts";
 
 export interface TimelineInputs {
   readonly roomId: string;
@@ -20,13 +19,13 @@ export interface TimelineInputs {
 export interface TimelineSnapshot {
   /** `opening` until the first unread message is among the rows. */
   readonly phase: "opening" | "ready";
-  /** The rows to draw: not all that are loaded, a long conversation would be slow to open. */
+  /** All that is loaded; the view draws those near the screen. */
   readonly rows: readonly Row[];
-  /** There is more above, loaded or on the server. */
+  /** There is more above on the server. */
   readonly hasOlder: boolean;
   readonly older: "idle" | "loading" | "failed";
-  /** Of one's own messages, how many people have read each; by event id. */
-  readonly readCounts: ReadonlyMap<string, number>;
+  /** How many people have read each message. */
+  readonly readings: Pick<Readings, "count">;
   /** Of messages that ask for it; by event id. */
   readonly confirmations: ReadonlyMap<string, Confirmations>;
   /** Messages that replies quote; null for one that cannot be had. */
@@ -50,6 +49,7 @@ const JUMP_PAGES = 25;
 /** Rows that fill a high screen. */
 const SCREENFUL = 15;
 
+const NOT_READ = new Readings([], [], []);
 const isNewLine = ({ kind }: Row): boolean => kind === "new";
 const isEvent =
   (eventId: string) =>
@@ -61,10 +61,10 @@ export class TimelineModel extends ViewModel<TimelineSnapshot> {
   readonly #inputs: TimelineInputs;
   readonly #marker: ReadMarker;
   readonly #quotes: Quotes;
-  readonly #window = new RowWindow();
+  #rows: readonly Row[] = [];
   #newAfter: string | null = null;
   #rowKeys: ReadonlySet<string> = new Set();
-  #readings: Readings | undefined;
+  #readings: Readings = NOT_READ;
 
   constructor(inputs: TimelineInputs) {
     super({
@@ -72,7 +72,7 @@ export class TimelineModel extends ViewModel<TimelineSnapshot> {
       rows: [],
       hasOlder: false,
       older: "idle",
-      readCounts: new Map(),
+      readings: NOT_READ,
       confirmations: new Map(),
       quotes: new Map(),
       audience: [],
@@ -109,16 +109,14 @@ export class TimelineModel extends ViewModel<TimelineSnapshot> {
     }
     const { hasOlder } = this.#inputs.timeline.getSnapshot();
     const lost = !this.#readIsThere() && !hasOlder;
-    if (lost || !this.#window.has(isNewLine)) this.#newAfter = null; // what comes while one looks on is no news
-    this.#refresh();
-    this.#window.open(isNewLine);
+    if (lost || !this.#rows.some(isNewLine)) this.#newAfter = null; // what comes while one looks on is no news
     this.#refresh();
     this.update({ phase: "ready" });
   }
 
   #opensTooLate(): boolean {
     if (!this.#inputs.timeline.getSnapshot().hasOlder) return false;
-    return !this.#readIsThere() || this.#window.count < SCREENFUL;
+    return !this.#readIsThere() || this.#rows.length < SCREENFUL;
   }
 
   /** What was read last is among what is loaded, or nothing was ever read. */
@@ -131,12 +129,8 @@ export class TimelineModel extends ViewModel<TimelineSnapshot> {
     const { phase, older, hasOlder } = this.getSnapshot();
     if (phase === "opening" || older === "loading" || !hasOlder) return;
     try {
-      if (!this.#window.hidesSome) {
-        this.update({ older: "loading" });
-        await this.#inputs.timeline.loadOlder();
-        this.#refresh();
-      }
-      this.#window.extend();
+      this.update({ older: "loading" });
+      await this.#inputs.timeline.loadOlder();
       this.#refresh();
       this.update({ older: "idle" });
     } catch {
@@ -165,7 +159,7 @@ export class TimelineModel extends ViewModel<TimelineSnapshot> {
     try {
       for (
         let page = 0;
-        page < JUMP_PAGES && !this.#window.has(isWanted) && timeline.getSnapshot().hasOlder;
+        page < JUMP_PAGES && !this.#rows.some(isWanted) && timeline.getSnapshot().hasOlder;
         page += 1
       ) {
         await timeline.loadOlder();
@@ -174,15 +168,13 @@ export class TimelineModel extends ViewModel<TimelineSnapshot> {
     } catch {
       // no line: what is loaded decides
     }
-    const found = this.#window.has(isWanted);
-    this.#window.reach(isWanted);
-    this.#refresh();
+    const found = this.#rows.some(isWanted);
     this.update({ jump: { eventId, state: found ? "found" : "missing", serial } });
     return found;
   };
 
   /** Who has read one of one's own messages and who has not. */
-  readonly readingOf = (eventId: string): Reading => this.#readings?.of(eventId) ?? { read: [], unread: [] };
+  readonly readingOf = (eventId: string): Reading => this.#readings.of(eventId);
 
   readonly confirm = (eventId: string): void =>
     this.#inputs.sender.send(this.#inputs.roomId, confirmationContent(eventId));
@@ -198,26 +190,19 @@ export class TimelineModel extends ViewModel<TimelineSnapshot> {
     const rows = toRows({ events: now.events, me, keeperUserId, newAfter: this.#newAfter });
     const people = now.members.filter((userId) => userId !== keeperUserId);
     const audience = people.filter((userId) => userId !== me);
-    this.#window.set(rows);
+    this.#rows = rows;
     this.#rowKeys = new Set(rows.map(({ key }) => key));
     this.#readings = new Readings(now.events, now.receipts, audience);
-    const { drawn } = this.#window;
     this.update({
-      rows: drawn,
-      hasOlder: now.hasOlder || this.#window.hidesSome,
+      rows,
+      hasOlder: now.hasOlder,
       audience,
       codes: now.codes,
-      readCounts: readCountsIn(drawn, this.#readings),
+      readings: this.#readings,
       confirmations: confirmationsIn(now, people),
-      quotes: this.#quotes.of(drawn, now.events),
+      quotes: this.#quotes.of(rows, now.events),
     });
   };
-}
-
-function readCountsIn(rows: readonly Row[], readings: Readings): ReadonlyMap<string, number> {
-  const own = rows.flatMap((row) => (row.kind === "message" && row.own ? [row.event] : []));
-  const sent = own.filter(({ send }) => send === "sent");
-  return new Map(sent.map(({ eventId }) => [eventId, readings.count(eventId)]));
 }
 
 function confirmationsIn(

@@ -1,10 +1,12 @@
 import { type RefObject, useEffect, useLayoutEffect, useRef, useState } from "react";
+import type { VirtualizerHandle } from "virtua";
+import { indexOfEvent, type Line } from "./lines.ts";
 import type { Row } from "./rows.ts";
-import { type Anchor, anchorOf, isAtEnd, lastSeen, restore, showRow, toEnd } from "./scrolling.ts";
+import { isAtEnd, isInView, lastSeen, toEnd } from "./scrolling.ts";
 
 export interface ScrollInputs {
-  readonly rows: readonly Row[];
-  /** The rows are those one opens with. */
+  readonly lines: readonly Line[];
+  /** The lines are those one opens with. */
   readonly ready: boolean;
   /** A message to show now. */
   readonly jump: { readonly eventId: string; readonly serial: number } | null;
@@ -22,75 +24,88 @@ interface Scroll {
 }
 
 /** Key of one's own message at the end, on its way out. */
-function justWritten(rows: readonly Row[]): string | null {
-  const last = rows.at(-1);
+function justWritten(lines: readonly Line[]): string | null {
+  const last = lines.at(-1);
   return last?.kind === "message" && last.own && last.event.send === "sending" ? last.key : null;
 }
 
-function newsAfter(rows: readonly Row[], key: string | undefined): number {
-  const at = rows.findIndex((row) => row.key === key);
-  return at < 0 ? 0 : rows.slice(at + 1).filter((row) => row.kind === "message" && !row.own).length;
+const isNews = (line: Line): line is Row => line.kind === "message" && !line.own;
+
+function newsAfter(lines: readonly Line[], key: string | undefined): number {
+  const at = lines.findLastIndex((line) => line.key === key);
+  return at < 0 ? 0 : lines.slice(at + 1).filter(isNews).length;
 }
 
-/** Nearer to the beginning than this, older messages are fetched; pixels. */
-const NEAR_TOP = 600;
+/** Nearer to the beginning than this many screens, older messages are fetched. */
+const NEAR_TOP_SCREENS = 3;
+/** Places the view may try before it takes the one it has: rows are measured as they are drawn. */
+const TRIES = 60;
 
 /**
  * Keeps the conversation where the reader is: opens at the first unread message, stays at the end while one is there,
- * and stands still when older messages come in above or pictures grow.
+ * and shows what a jump leads to. What is added or grows above is the list's own matter.
  */
-export function useTimelineScroll(view: RefObject<HTMLElement | null>, inputs: ScrollInputs): Scroll {
-  const { rows, ready, jump } = inputs;
+export function useTimelineScroll(
+  view: RefObject<HTMLElement | null>,
+  list: RefObject<VirtualizerHandle | null>,
+  inputs: ScrollInputs,
+): Scroll {
+  const { lines, ready, jump } = inputs;
   const latest = useRef(inputs);
   latest.current = inputs;
-  const opened = useRef(false);
+  const placing = useRef(TRIES);
   const pinned = useRef(true);
-  const anchor = useRef<Anchor | null>(null);
   const written = useRef<string | null>(null);
   const endKey = useRef<string | undefined>(undefined);
   const [atEnd, setAtEnd] = useState(true);
 
+  /** Goes to where one opens. @returns whether one is there */
+  const place = useRef((): boolean => {
+    const element = view.current;
+    if (!element || !latest.current.ready) return false;
+    if (placing.current === 0) return true;
+    placing.current -= 1;
+    const first = latest.current.lines.findIndex(({ kind }) => kind === "new");
+    if (first >= 0 && isInView(element, "new")) placing.current = 0;
+    else if (first >= 0) list.current?.scrollToIndex(first, { align: "start", offset: -element.clientHeight / 4 });
+    else if (isAtEnd(element) && isInView(element, latest.current.lines.at(-1)?.key ?? "")) placing.current = 0;
+    else toEnd(element);
+    return placing.current === 0;
+  });
+
   /** After every scroll and every change: remember the place, tell what is seen. */
   const settle = useRef(() => {
     const element = view.current;
-    if (!element || !opened.current) return;
+    if (!element || !place.current()) return;
     pinned.current = isAtEnd(element);
-    anchor.current = anchorOf(element);
     setAtEnd(pinned.current);
-    if (pinned.current) endKey.current = latest.current.rows.at(-1)?.key;
-    if (element.scrollTop < NEAR_TOP) latest.current.onNearTop();
+    if (pinned.current) endKey.current = latest.current.lines.at(-1)?.key;
+    if (element.scrollTop < NEAR_TOP_SCREENS * element.clientHeight) latest.current.onNearTop();
     const key = document.visibilityState === "visible" ? lastSeen(element) : null;
     if (key !== null) latest.current.onSeen(key);
   });
 
   const hold = useRef(() => {
-    const element = view.current;
-    if (!element || !opened.current) return;
-    if (pinned.current) toEnd(element);
-    else if (anchor.current) restore(element, anchor.current);
+    if (view.current && placing.current === 0 && pinned.current) toEnd(view.current);
   });
 
   useLayoutEffect(() => {
-    const element = view.current;
-    if (!element || !ready) return;
-    const own = justWritten(rows);
+    if (!ready) return;
+    const own = justWritten(lines);
     if (own !== null && own !== written.current) pinned.current = true; // what one sends one wants to see
     written.current = own;
-    if (opened.current) hold.current();
-    else {
-      opened.current = true;
-      if (!showRow(element, '[data-key="new"]')) toEnd(element);
-    }
+    hold.current();
     settle.current();
-  }, [view, ready, rows]);
+  }, [ready, lines]);
 
   const jumpSerial = jump?.serial;
   // biome-ignore lint/correctness/useExhaustiveDependencies: once for every jump
   useEffect(() => {
-    const element = view.current;
-    if (!element || !jump) return;
-    showRow(element, `[data-event="${CSS.escape(jump.eventId)}"]`);
-    settle.current();
+    const index = jump ? indexOfEvent(latest.current.lines, jump.eventId) : -1;
+    if (index < 0) return;
+    placing.current = 0;
+    pinned.current = false;
+    list.current?.scrollToIndex(index, { align: "center" });
   }, [jumpSerial]);
 
   useEffect(() => {
@@ -114,7 +129,8 @@ export function useTimelineScroll(view: RefObject<HTMLElement | null>, inputs: S
   }, [view]);
 
   const goToEnd = () => {
+    pinned.current = true;
     if (view.current) toEnd(view.current);
   };
-  return { atEnd, below: atEnd ? 0 : newsAfter(rows, endKey.current), goToEnd };
+  return { atEnd, below: atEnd ? 0 : newsAfter(lines, endKey.current), goToEnd };
 }
