@@ -1,10 +1,16 @@
+import { fileURLToPath } from "node:url";
 import react from "@vitejs/plugin-react";
 import { defineConfig } from "vite";
+import { leftOut } from "./src/matrix/leftOut/aliases.ts";
 
 const hmrPort = process.env["TSUNAGI_HMR_PORT"];
+const standIns = new URL("./src/matrix/leftOut/", import.meta.url);
 
 export default defineConfig({
   plugins: [react({ jsxImportSource: "@tsunagi/web-client" })],
+  resolve: {
+    alias: leftOut.map(({ find, file }) => ({ find, replacement: fileURLToPath(new URL(file, standIns)) })),
+  },
   build: { target: "es2022", sourcemap: true, assetsInlineLimit: 0 },
   worker: { format: "es" },
   // Pages come through the hub; hot reload goes to Vite's own port.

@@ -139,7 +139,7 @@ function rateLimits({ limits }: HomeserverSettings): Record<string, unknown> {
       account: limit(limits.loginPerAccount),
       failed_attempts: limit(limits.loginFailed),
     },
-    rc_joins: { local: { per_second: 5, burst_count: 200 } },
+    rc_joins: { local: limit(limits.joins) },
   };
 }
 

@@ -65,6 +65,8 @@ export const homeserverSettings = z.object({
       loginPerAddress: perSecond.default({ perSecond: 5, burst: 60 }),
       loginPerAccount: perSecond.default({ perSecond: 0.2, burst: 10 }),
       loginFailed: perSecond.default({ perSecond: 0.1, burst: 8 }),
+      /** Somebody new joins as many rooms as they are in teams, at once. */
+      joins: perSecond.default({ perSecond: 5, burst: 200 }),
     })
     .prefault({}),
   retention: z

@@ -11,6 +11,7 @@ export const noLimits: NonNullable<StackOptions["homeserver"]>["limits"] = {
   loginPerAddress: { perSecond: 1000, burst: 1000 },
   loginPerAccount: { perSecond: 1000, burst: 1000 },
   loginFailed: { perSecond: 1000, burst: 1000 },
+  joins: { perSecond: 1000, burst: 1000 },
 };
 
 export interface ThrowawayStack extends Stack {
