@@ -14,6 +14,8 @@ const HISTORY_ASKED = "tsunagi.historyAsked";
 export class KeeperRooms {
   readonly #client: MatrixClient;
   readonly #joining = new Set<string>();
+  /** Came with the sync that is being read. */
+  readonly #invited = new Set<Room>();
   #keeper: string | undefined;
 
   constructor(client: MatrixClient) {
@@ -41,11 +43,14 @@ export class KeeperRooms {
     this.#keeper = undefined;
   }
 
+  /** Not joined at once: until the sync is read whole, the SDK does not find the room, and so not who sends its past. */
   readonly #onMembership = (room: Room): void => {
-    void this.#joinIfInvited(room);
+    this.#invited.add(room);
   };
 
   readonly #onSync = (state: SyncState, before: SyncState | null): void => {
+    for (const room of this.#invited) void this.#joinIfInvited(room);
+    this.#invited.clear();
     const begun = state === SyncState.Prepared || (state === SyncState.Syncing && before !== SyncState.Syncing);
     if (begun) this.#catchUp();
   };
