@@ -1,5 +1,6 @@
 import { type Browser, type BrowserContext, expect, type Page } from "@playwright/test";
 import type { Account } from "../../env/accounts.ts";
+import { until } from "../../env/until.ts";
 import { signIn } from "./signIn.ts";
 
 export const PHONE = { width: 390, height: 844 };
@@ -43,6 +44,7 @@ export class Browsers {
 
   /** A browser with somebody signed in: a first sign-in with its password change, or a later one. */
   async enter(account: Account, viewport = PHONE): Promise<Page> {
+    await until("the homeserver has made the account", () => canSignIn(this.#publicUrl, account));
     const page = await this.fresh(viewport);
     await signIn(page, account);
     return page;
@@ -52,4 +54,18 @@ export class Browsers {
     for (const context of this.#contexts) await context.close();
     expect(this.#troubles).toEqual([]);
   }
+}
+
+/** Tries the password, and leaves no device behind. */
+async function canSignIn(publicUrl: string, { loginName, password }: Account): Promise<boolean> {
+  const identifier = { type: "m.id.user", user: loginName };
+  const login = await fetch(`${publicUrl}/_matrix/client/v3/login`, {
+    method: "POST",
+    body: JSON.stringify({ type: "m.login.password", identifier, password }),
+  });
+  const { access_token: token } = (await login.json()) as { access_token?: string };
+  if (!token) return false;
+  const headers = { authorization: `Bearer ${token}` };
+  await fetch(`${publicUrl}/_matrix/client/v3/logout`, { method: "POST", headers, body: "{}" });
+  return true;
 }
