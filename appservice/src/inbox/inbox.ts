@@ -3,6 +3,7 @@ import * as store from "@tsunagi/care/inbox/store";
 import type { Care } from "@tsunagi/care/kernel/unit";
 import type { EventKeeper } from "../crypto/drain.ts";
 import { errorFields, type Log } from "../log/log.ts";
+import { isTransient } from "../matrix/errors.ts";
 import { isState, type MatrixEvent } from "../matrix/events.ts";
 import type { Metrics } from "../metrics/metrics.ts";
 import { Lanes } from "./lanes.ts";
@@ -29,7 +30,9 @@ interface Item {
 }
 
 const KEPT = new Set(["m.room.encrypted", "m.room.message", "m.room.member", "m.room.redaction"]);
+/** Failures, other than the homeserver being away, after which an event is left for the next start. */
 const ATTEMPTS = 5;
+const LONGEST_RETRY_MS = 10_000;
 const REMEMBERED = 20_000;
 const alreadyKept = Promise.resolve();
 
@@ -42,6 +45,8 @@ export class Inbox implements EventKeeper {
   readonly #lanes: Lanes<Item>;
   /** Events without a key, by the session they wait for. */
   readonly #parked = new Map<string, Map<string, MatrixEvent>>();
+  /** One set an event being tried: sessions whose keys have come since, which the trial may have looked for too early. */
+  readonly #trials = new Set<Set<string>>();
   /** Ids this process has queued: the same event comes by transaction and by drain. */
   readonly #queued = new Set<string>();
   #paused = true;
@@ -92,6 +97,7 @@ export class Inbox implements EventKeeper {
   /** Keys have come: what waited for them is tried again. */
   onRoomKeys(sessionIds: readonly string[]): void {
     for (const sessionId of sessionIds) {
+      for (const came of this.#trials) came.add(sessionId);
       const events = this.#parked.get(sessionId);
       if (!events) continue;
       this.#parked.delete(sessionId);
@@ -133,20 +139,37 @@ export class Inbox implements EventKeeper {
 
   async #work({ event, kept }: Item, later: readonly Item[]): Promise<void> {
     const behind = later.map((item) => item.event);
-    for (let attempt = 1; ; attempt += 1) {
+    for (let failures = 0, attempt = 1; ; attempt += 1) {
       try {
-        await this.#settle(event, await this.#d.handle(event, behind, kept), kept);
+        while (!(await this.#try(event, behind, kept))) {
+          // its key came while it was looked for: once more
+        }
         return;
       } catch (error) {
+        if (!isTransient(error)) failures += 1; // the homeserver being away is no failure of the event
         this.#d.log.error({ event: event.event_id, attempt, ...errorFields(error) }, "an event could not be handled");
-        if (attempt >= ATTEMPTS) return this.#d.metrics.events.inc({ outcome: "failed" }); // stays pending: next start
-        await delay(this.#d.retryMs * 2 ** attempt);
+        if (failures >= ATTEMPTS) return this.#d.metrics.events.inc({ outcome: "failed" }); // stays pending: next start
+        await delay(Math.min(LONGEST_RETRY_MS, this.#d.retryMs * 2 ** attempt));
       }
     }
   }
 
-  async #settle(event: MatrixEvent, outcome: Outcome, kept: Promise<void>): Promise<void> {
-    await kept;
+  /** @returns false when the key it lacked has come meanwhile, so that nobody would wake it */
+  async #try(event: MatrixEvent, behind: readonly MatrixEvent[], kept: Promise<void>): Promise<boolean> {
+    const came = new Set<string>();
+    this.#trials.add(came);
+    try {
+      const outcome = await this.#d.handle(event, behind, kept);
+      await kept;
+      if (typeof outcome === "object" && came.has(outcome.parked)) return false;
+      await this.#settle(event, outcome);
+      return true;
+    } finally {
+      this.#trials.delete(came);
+    }
+  }
+
+  async #settle(event: MatrixEvent, outcome: Outcome): Promise<void> {
     if (typeof outcome === "object") {
       this.#d.metrics.events.inc({ outcome: "parked" });
       const waiting = this.#parked.get(outcome.parked) ?? new Map<string, MatrixEvent>();
