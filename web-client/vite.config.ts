@@ -1,13 +1,14 @@
 import { fileURLToPath } from "node:url";
 import react from "@vitejs/plugin-react";
 import { defineConfig } from "vite";
+import { shell } from "./build/shell.ts";
 import { leftOut } from "./src/matrix/leftOut/aliases.ts";
 
 const hmrPort = process.env["TSUNAGI_HMR_PORT"];
 const standIns = new URL("./src/matrix/leftOut/", import.meta.url);
 
 export default defineConfig({
-  plugins: [react({ jsxImportSource: "@tsunagi/web-client" })],
+  plugins: [react({ jsxImportSource: "@tsunagi/web-client" }), shell()],
   resolve: {
     alias: leftOut.map(({ find, file }) => ({ find, replacement: fileURLToPath(new URL(file, standIns)) })),
   },

@@ -146,7 +146,8 @@ export async function startHub(config: Config): Promise<Hub> {
     delivery: config.delivery,
   });
 
-  const limits = { uploadBytes: config.http.uploadBytes, passwordMinLength: config.care.passwordMinLength };
+  const { uploadBytes, lockMinutes } = config.http;
+  const limits = { uploadBytes, lockMinutes, passwordMinLength: config.care.passwordMinLength };
   const sessions = new Sessions({ care, bot, limits });
   const secureCookies = config.http.publicUrl.startsWith("https:");
   const app = createApp({

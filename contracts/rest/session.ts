@@ -44,7 +44,12 @@ export const session = z
     keeperUserId: matrixUserId,
     expiresAt: z.iso.datetime(),
     /** Settings the client obeys. */
-    limits: z.object({ uploadBytes: z.number(), passwordMinLength: z.number() }),
+    limits: z.object({
+      uploadBytes: z.number(),
+      passwordMinLength: z.number(),
+      /** The longest time without a touch until a screen locks. */
+      lockMinutes: z.number(),
+    }),
   })
   .meta({ id: "Session" });
 export type Session = z.infer<typeof session>;

@@ -11,7 +11,7 @@ const vite = path.join(root, "node_modules/vite/bin/vite.js");
 /** Builds the web client when its sources differ from those of the last build. @returns whether it was built */
 export async function buildClient(): Promise<boolean> {
   const digest = digestOf(
-    [path.join(webDir, "src"), path.join(root, "contracts")],
+    [path.join(webDir, "src"), path.join(webDir, "build"), path.join(root, "contracts")],
     ["index.html", "vite.config.ts", "package.json", "public"],
   );
   const stamp = path.join(builtClient, ".sources");

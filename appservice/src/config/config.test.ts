@@ -27,6 +27,7 @@ const optional = {
   TSUNAGI_REQUESTS_PER_MINUTE: ["http.requestsPerMinute", "100", 100, 600],
   TSUNAGI_SIGN_INS_PER_MINUTE: ["http.signInsPerMinute", "5", 5, 60],
   TSUNAGI_UPLOAD_MB: ["http.uploadBytes", "20", 20_000_000, 50_000_000],
+  TSUNAGI_LOCK_MINUTES: ["http.lockMinutes", "15", 15, 10],
   TSUNAGI_METRICS_TOKEN: ["http.metricsToken", "token", "token", undefined],
   TSUNAGI_APPSERVICE_HOST: ["appservice.host", "0.0.0.0", "0.0.0.0", "127.0.0.1"],
   TSUNAGI_APPSERVICE_PORT: ["appservice.port", "9000", 9000, 8009],

@@ -40,6 +40,8 @@ export interface HttpConfig {
   readonly requestsPerMinute: number;
   readonly signInsPerMinute: number;
   readonly uploadBytes: number;
+  /** The longest time without a touch until a person's screen locks (MHLW guideline: 10 to 15). */
+  readonly lockMinutes: number;
   /** Bearer token of /metrics; without one only callers on this machine may read it. */
   readonly metricsToken: string | undefined;
 }
@@ -76,6 +78,7 @@ export function readConfig(env: Env): Config {
       requestsPerMinute: integer(env, "TSUNAGI_REQUESTS_PER_MINUTE", 600, [10, 1_000_000]),
       signInsPerMinute: integer(env, "TSUNAGI_SIGN_INS_PER_MINUTE", 60, [1, 1_000_000]),
       uploadBytes,
+      lockMinutes: integer(env, "TSUNAGI_LOCK_MINUTES", 10, [1, 15]),
       metricsToken: read(env, "TSUNAGI_METRICS_TOKEN"),
     },
     appservice: {

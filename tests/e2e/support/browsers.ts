@@ -18,13 +18,17 @@ export class Browsers {
     this.#publicUrl = publicUrl;
   }
 
-  /** A browser that nobody has signed in to. */
-  async fresh(viewport = PHONE): Promise<Page> {
+  /**
+   * A browser that nobody has signed in to.
+   * @param options `installed`: with the service worker, as people have it; without, every request is the test's to see
+   */
+  async fresh(viewport = PHONE, { installed = false } = {}): Promise<Page> {
     const context = await this.#browser.newContext({
       baseURL: this.#publicUrl,
       locale: "ja-JP",
       timezoneId: "Asia/Tokyo",
       viewport,
+      serviceWorkers: installed ? "allow" : "block",
       hasTouch: viewport.width < 800,
     });
     this.#contexts.push(context);

@@ -3,6 +3,7 @@ import { Link, useLocation } from "wouter";
 import { useText } from "../i18n/text.ts";
 import { cx } from "../kit/cx.ts";
 import { ToastHost } from "../kit/ToastHost.tsx";
+import { UpdateBar } from "../pwa/UpdateBar.tsx";
 import { ErrorBoundary } from "./ErrorBoundary.tsx";
 import { destinationsFor } from "./navigation.ts";
 import { OfflineBanner } from "./OfflineBanner.tsx";
@@ -13,7 +14,7 @@ import { useWorkplace } from "./services.ts";
 /** Around every page: the menu, the word about the connection, toasts. Menu below on phones, at the left on desktops. */
 export function Shell() {
   const { t } = useText();
-  const { session } = useWorkplace();
+  const { session, updates } = useWorkplace();
   const [path] = useLocation();
   const main = useRef<HTMLElement>(null);
   const inRoom = path.startsWith("/rooms/");
@@ -24,6 +25,7 @@ export function Shell() {
         {t("app.skipToContent")}
       </a>
       <div className={styles["banner"]}>
+        <UpdateBar updates={updates} />
         <OfflineBanner />
       </div>
       <main id="main" ref={main} className={styles["main"]} tabIndex={-1}>

@@ -12,9 +12,11 @@ interface Props {
   readonly children: ReactNode;
 }
 
+const DIRECTORY = "directory";
+
 /** Everything pages work with, from the moment the session is whole until it ends. */
 export function WorkplaceProvider({
-  services: { hub, connection, session: model },
+  services: { hub, connection, session: model, lock, sealed, updates },
   session,
   account,
   children,
@@ -22,8 +24,13 @@ export function WorkplaceProvider({
   const { keeperUserId } = session;
   const [, directory] = useViewModel(
     () =>
-      new Directory({ listRooms: (signal) => hub.call("listRooms", { signal }), list: account.rooms, keeperUserId }),
+      new Directory({
+        listRooms: (signal) => hub.call("listRooms", { signal }),
+        list: account.rooms,
+        keeperUserId,
+        keep: { read: () => sealed.read(DIRECTORY), write: (names) => sealed.write(DIRECTORY, names) },
+      }),
   );
-  const workplace = { hub, connection, session, account, directory, signOut: model.signOut };
+  const workplace = { hub, connection, session, account, directory, lock, updates, signOut: model.signOut };
   return <WorkplaceContext value={workplace}>{children}</WorkplaceContext>;
 }

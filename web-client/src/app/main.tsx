@@ -12,6 +12,7 @@ if (!container) throw new Error("the page has no #app");
 const services = compose();
 appearance.start();
 services.connection.start();
-services.session.start();
+services.lock.start();
+services.updates.start();
 await texts.start();
 createRoot(container).render(<App services={services} />);

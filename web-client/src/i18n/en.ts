@@ -7,6 +7,7 @@ import { consent } from "./en/consent.ts";
 import { devices } from "./en/devices.ts";
 import { fields } from "./en/fields.ts";
 import { finding } from "./en/finding.ts";
+import { lock } from "./en/lock.ts";
 import { organisations } from "./en/organisations.ts";
 import { people } from "./en/people.ts";
 import { records } from "./en/records.ts";
@@ -24,6 +25,7 @@ export const en: Translation = {
   app,
   fields,
   session,
+  lock,
   people,
   consent,
   rooms,

@@ -7,6 +7,7 @@ import { consent } from "./ja/consent.ts";
 import { devices } from "./ja/devices.ts";
 import { fields } from "./ja/fields.ts";
 import { finding } from "./ja/finding.ts";
+import { lock } from "./ja/lock.ts";
 import { organisations } from "./ja/organisations.ts";
 import { people } from "./ja/people.ts";
 import { records } from "./ja/records.ts";
@@ -23,6 +24,7 @@ export const ja = {
   app,
   fields,
   session,
+  lock,
   people,
   consent,
   rooms,

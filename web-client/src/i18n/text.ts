@@ -59,18 +59,18 @@ class Texts {
   async choose(set: TextSet): Promise<void> {
     await this.use(set);
     this.#chosen = set;
-    this.keep();
+    this.#keep();
   }
 
   /** Readings over the kanji of Japanese texts; remembered too. */
   async chooseRuby(on: boolean): Promise<void> {
     await rubies.turn(on);
     this.#show(this.#snapshot.textSet);
-    this.keep();
+    this.#keep();
   }
 
-  /** Writes the choice down again, after the browser's storage was cleared. */
-  keep(): void {
+  /** Writes the choice down. Signing out leaves it (matrix/wipe.ts). */
+  #keep(): void {
     if (this.#chosen) localStorage.setItem(STORED, this.#chosen);
     if (rubies.on) localStorage.setItem(STORED_RUBY, "on");
     else localStorage.removeItem(STORED_RUBY);

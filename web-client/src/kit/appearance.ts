@@ -33,11 +33,11 @@ class Appearance extends ViewModel<AppearanceChoice> {
   readonly choose = (change: Partial<AppearanceChoice>): void => {
     this.update(change);
     this.#apply();
-    this.keep();
+    this.#keep();
   };
 
-  /** Writes the choice down again, after the browser's storage was cleared; nothing for somebody who chose nothing. */
-  keep(): void {
+  /** Writes the choice down; nothing for somebody who chose nothing. Signing out leaves it (matrix/wipe.ts). */
+  #keep(): void {
     const choice = this.getSnapshot();
     const chosen = Object.entries(choice).filter(([key, value]) => STANDARD[key as keyof AppearanceChoice] !== value);
     if (chosen.length === 0) localStorage.removeItem(STORED);

@@ -2,6 +2,7 @@ import { ClientEvent, type MatrixClient } from "matrix-js-sdk/lib/client.js";
 import { HttpApiEvent } from "matrix-js-sdk/lib/http-api/interface.js";
 import { SyncState } from "matrix-js-sdk/lib/sync.js";
 import type { AccountPort, OwnMatrixDevice } from "../session/ports.ts";
+import type { Sealed } from "../vault/sealed.ts";
 import { startSync } from "./client.ts";
 import { healWithDevices, rememberSyncToken } from "./deviceLists.ts";
 import { failing } from "./failures.ts";
@@ -18,9 +19,16 @@ import { RoomList } from "./roomList.ts";
 import { RoomTimeline } from "./roomTimeline.ts";
 import { Sender } from "./sending.ts";
 import { signWithDevice } from "./signing.ts";
-import { wipeBrowser } from "./wipe.ts";
 
 const KEYS_PAUSE_MS = 300;
+
+export interface AccountInputs {
+  readonly client: MatrixClient;
+  /** Records on this device, encrypted: what waits to be sent. */
+  readonly sealed: Sealed;
+  /** Deletes everything kept in this browser. */
+  readonly wipe: () => Promise<void>;
+}
 
 /** An account on this device: proofs and keys for the session, rooms and messages for the rest of the client. */
 export class MatrixAccount implements AccountPort {
@@ -31,6 +39,7 @@ export class MatrixAccount implements AccountPort {
   readonly media: Media;
   readonly history: History;
   readonly #client: MatrixClient;
+  readonly #wipe: () => Promise<void>;
   readonly #changes: RoomChanges;
   readonly #receipts: ReceiptLog;
   readonly #keeperRooms: KeeperRooms;
@@ -39,8 +48,9 @@ export class MatrixAccount implements AccountPort {
   readonly #ends: (() => void)[] = [];
   #connection: ConnectionState = "starting";
 
-  constructor(client: MatrixClient) {
+  constructor({ client, wipe }: AccountInputs) {
     this.#client = client;
+    this.#wipe = wipe;
     this.userId = client.getSafeUserId();
     this.deviceId = client.getDeviceId() ?? "";
     this.#changes = new RoomChanges(client);
@@ -148,7 +158,7 @@ export class MatrixAccount implements AccountPort {
     this.#detach();
     // Without an answer the server keeps the device until its owner ends it elsewhere; here nothing stays in any case.
     await this.#client.logout(true).catch(() => undefined);
-    await wipeBrowser();
+    await this.#wipe();
   }
 
   async stop(): Promise<void> {

@@ -15,10 +15,14 @@ const INITIAL_EVENTS = 30;
 /**
  * A client with its encryption ready, not syncing yet. Keys go only to devices their owner has signed, and only such
  * devices are read: a stolen password alone hears nothing.
+ * @param storageKey 32 bytes, the key of the message keys' store
  * @param fresh right after signing in, when there is no store yet
  * @throws MatrixFailure storeLost when the kept keys are gone: the device must sign in anew
  */
-export async function openClient(account: KeptAccount, { fresh }: { fresh: boolean }): Promise<MatrixClient> {
+export async function openClient(
+  account: KeptAccount,
+  { fresh, storageKey }: { fresh: boolean; storageKey: Uint8Array },
+): Promise<MatrixClient> {
   silenceSdk();
   const prefix = storePrefix(account);
   if (!fresh && !(await hasStore(prefix))) throw new MatrixFailure("storeLost");
@@ -33,7 +37,7 @@ export async function openClient(account: KeptAccount, { fresh }: { fresh: boole
   });
   const changes = fresh ? undefined : changesWhileAway(client);
   try {
-    await client.initRustCrypto({ cryptoDatabasePrefix: prefix });
+    await client.initRustCrypto({ cryptoDatabasePrefix: prefix, storageKey });
   } catch (error) {
     throw new MatrixFailure("storeLost", "", { cause: error });
   }

@@ -1,28 +1,26 @@
 import { z } from "zod";
+import type { Sealed } from "../vault/sealed.ts";
 
-const KEY = "tsunagi.account";
+const NAME = "account";
 
 const keptAccount = z.object({ userId: z.string(), deviceId: z.string(), accessToken: z.string() });
 
-/** What this browser keeps of a sign-in. The message keys are in IndexedDB; no name and no password is kept. */
+/** What this browser keeps of a sign-in, sealed. The message keys are in IndexedDB; no password is kept. */
 export type KeptAccount = Readonly<z.infer<typeof keptAccount>>;
 
 /** The account kept in this browser; null when there is none. */
-export function readKeptAccount(): KeptAccount | null {
-  try {
-    return keptAccount.parse(JSON.parse(localStorage.getItem(KEY) ?? "null"));
-  } catch {
-    return null; // nothing there, or not ours
-  }
+export async function readKeptAccount(sealed: Sealed): Promise<KeptAccount | null> {
+  return keptAccount.safeParse(await sealed.read(NAME)).data ?? null;
 }
 
-export function keepAccount(account: KeptAccount): void {
-  localStorage.setItem(KEY, JSON.stringify(account));
-}
+export const keepAccount = (sealed: Sealed, account: KeptAccount): Promise<void> => sealed.write(NAME, account);
+
+/** Databases of this client begin so. */
+export const DATABASES = "tsunagi-";
 
 /** Prefix of the IndexedDB databases that hold the message keys of one device. */
 export const storePrefix = ({ userId, deviceId }: Pick<KeptAccount, "userId" | "deviceId">): string =>
-  `tsunagi-${userId}-${deviceId}`;
+  `${DATABASES}${userId}-${deviceId}`;
 
 /** Databases the crypto store makes under a prefix. */
 export const storeNames = (prefix: string): readonly string[] => [

@@ -1,31 +1,45 @@
 import type { SignInInput, SignInPort } from "../session/ports.ts";
+import type { Sealed } from "../vault/sealed.ts";
+import type { Vault } from "../vault/vault.ts";
 import { MatrixAccount } from "./account.ts";
 import { openClient } from "./client.ts";
 import { type KeptAccount, keepAccount, readKeptAccount } from "./keptAccount.ts";
 import { login } from "./login.ts";
 import { wipeBrowser } from "./wipe.ts";
 
+/** What this device keeps, and the key it is kept under. */
+export interface Keeping {
+  readonly vault: Vault;
+  readonly sealed: Sealed;
+}
+
 /** The way in: by password, or with what this browser kept. */
-export const matrixSignIn: SignInPort<MatrixAccount> = {
-  hasAccount: () => readKeptAccount() !== null,
+export function matrixSignIn({ vault, sealed }: Keeping): SignInPort<MatrixAccount> {
+  const wipe = () => wipeBrowser(() => vault.destroy());
 
-  async restore() {
-    const kept = readKeptAccount();
-    return kept ? begin(kept, { fresh: false }) : null;
-  },
+  const begin = async (kept: KeptAccount, { fresh }: { fresh: boolean }): Promise<MatrixAccount> => {
+    const client = await openClient(kept, { fresh, storageKey: vault.keys.store });
+    const account = new MatrixAccount({ client, sealed, wipe });
+    account.start();
+    return account;
+  };
 
-  async signIn(input: SignInInput) {
-    const account = await login(input);
-    await wipeBrowser(); // whatever an earlier account left
-    keepAccount(account);
-    return begin(account, { fresh: true });
-  },
+  return {
+    hasAccount: () => vault.isOpen,
 
-  forget: wipeBrowser,
-};
+    async restore() {
+      const kept = await readKeptAccount(sealed);
+      return kept ? begin(kept, { fresh: false }) : null;
+    },
 
-async function begin(kept: KeptAccount, { fresh }: { fresh: boolean }): Promise<MatrixAccount> {
-  const account = new MatrixAccount(await openClient(kept, { fresh }));
-  account.start();
-  return account;
+    async signIn(input: SignInInput) {
+      const account = await login(input);
+      await wipe(); // whatever an earlier account left
+      await vault.create();
+      await keepAccount(sealed, account);
+      return begin(account, { fresh: true });
+    },
+
+    forget: wipe,
+  };
 }

@@ -22,10 +22,18 @@ export interface DirectorySnapshot {
   readonly colleagues: ReadonlyMap<string, Colleague>;
 }
 
+export interface KeptNames {
+  readonly rooms: readonly RoomView[];
+  readonly colleagues: readonly Colleague[];
+}
+
 export interface DirectoryInputs {
-  readonly listRooms: (
-    signal: AbortSignal,
-  ) => Promise<{ readonly rooms: readonly RoomView[]; readonly colleagues: readonly Colleague[] }>;
+  readonly listRooms: (signal: AbortSignal) => Promise<KeptNames>;
+  /** Names as they were last known, kept encrypted on this device for a page without a network. */
+  readonly keep?: {
+    readonly read: () => Promise<KeptNames | undefined>;
+    readonly write: (names: KeptNames) => Promise<void>;
+  };
   readonly list: {
     getSnapshot(): readonly RoomEntry[];
     subscribe(listener: () => void): () => void;
@@ -40,8 +48,8 @@ const PATIENCE_MS = 20_000;
 const SETTLE_MS = 250;
 
 /**
- * The names behind room codes and user ids. Matrix never holds them: they come from the hub, are kept in memory only,
- * and are asked for again when a room or a person appears that is not known.
+ * The names behind room codes and user ids. Matrix never holds them: they come from the hub, are kept under the vault's
+ * key, and are asked for again when a room or a person appears that is not known.
  */
 export class Directory extends ViewModel<DirectorySnapshot> {
   readonly #inputs: DirectoryInputs;
@@ -56,24 +64,25 @@ export class Directory extends ViewModel<DirectorySnapshot> {
   protected override onStart(signal: AbortSignal): void {
     until(signal, this.#inputs.list.subscribe(this.#look));
     until(signal, () => clearTimeout(this.#timer));
-    void this.refresh();
+    void this.#begin(signal);
+  }
+
+  async #begin(signal: AbortSignal): Promise<void> {
+    const asked = this.refresh();
+    const kept = await this.#inputs.keep?.read();
+    if (kept && !signal.aborted && this.getSnapshot().state === "loading") this.#take(kept);
+    await asked;
   }
 
   /** Asks the hub now. */
   readonly refresh = async (): Promise<void> => {
     const { signal } = this;
     try {
-      const { rooms, colleagues } = await this.#inputs.listRooms(signal);
+      const names = await this.#inputs.listRooms(signal);
       if (signal.aborted) return;
-      this.replace({
-        state: "ready",
-        rooms: new Map(rooms.flatMap((room) => (room.roomId ? [[room.roomId as string, room]] : []))),
-        // Those who have left stay known for what they said while they were here.
-        colleagues: new Map([
-          ...this.getSnapshot().colleagues,
-          ...colleagues.map((colleague) => [colleague.userId as string, colleague] as const),
-        ]),
-      });
+      this.#take(names);
+      const colleagues = [...this.getSnapshot().colleagues.values()];
+      void this.#inputs.keep?.write({ rooms: names.rooms, colleagues }).catch(() => undefined); // a full disk
       this.#look();
     } catch {
       if (signal.aborted) return;
@@ -81,6 +90,18 @@ export class Directory extends ViewModel<DirectorySnapshot> {
       this.#later(this.#patience);
     }
   };
+
+  #take({ rooms, colleagues }: KeptNames): void {
+    this.replace({
+      state: "ready",
+      rooms: new Map(rooms.flatMap((room) => (room.roomId ? [[room.roomId as string, room]] : []))),
+      // Those who have left stay known for what they said while they were here.
+      colleagues: new Map([
+        ...this.getSnapshot().colleagues,
+        ...colleagues.map((colleague) => [colleague.userId as string, colleague] as const),
+      ]),
+    });
+  }
 
   get #patience(): number {
     return this.#inputs.patience ?? PATIENCE_MS;

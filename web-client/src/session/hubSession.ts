@@ -8,6 +8,8 @@ export interface HubSessionPort {
   open(account: AccountPort, signal: AbortSignal): Promise<Session>;
   /** The session of the cookie, as it is now. */
   read(): Promise<Session>;
+  /** Goes on with a session that was kept: its token goes with every write. */
+  resume(session: Session): void;
   enrol(masterKey: string): Promise<Session>;
   close(): Promise<void>;
 }
@@ -28,6 +30,7 @@ export function hubSession(hub: Hub): HubSessionPort {
       return use(await hub.call("openSession", { body: { openIdToken, deviceId, signature } }));
     },
     read: async () => use(await hub.call("readSession", {})),
+    resume: (session) => hub.useSession(session),
     enrol: async (masterKey) => use(await hub.call("enrolIdentity", { body: { masterKey } })),
     close: async () => void (await hub.call("closeSession", {})),
   };

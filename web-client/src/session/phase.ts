@@ -4,7 +4,7 @@ import { type Failure, failureOf } from "../hub/failure.ts";
 import { type AccountPort, MatrixFailure } from "./ports.ts";
 
 /** Why somebody stands before the sign-in page who was signed in before. */
-export type EndReason = "endedElsewhere" | "suspended" | "storeLost";
+export type EndReason = "endedElsewhere" | "suspended" | "storeLost" | "pinSpent";
 
 /** Where one stands between opening the page and working. */
 export type SessionPhase<Account extends AccountPort> =

@@ -12,11 +12,18 @@ export interface SessionInputs<Account extends AccountPort> {
   readonly door: SignInPort<Account>;
   readonly hub: HubSessionPort;
   readonly lock: TabLock;
+  readonly keep: SessionKeep;
   readonly deviceName: string;
   /** After signing out: a new page, so that nothing stays in memory. */
   readonly restart: () => void;
   /** Milliseconds between two looks whether the device was approved. */
   readonly pollEvery?: number;
+}
+
+/** The last session, kept on this device under the vault's key: without a network the page opens with it. */
+export interface SessionKeep {
+  read(): Promise<Session | undefined>;
+  write(session: Session): Promise<void>;
 }
 
 /**
@@ -28,6 +35,7 @@ export class SessionModel<Account extends AccountPort> extends ViewModel<Session
   #account: Account | undefined;
   #password: string | undefined;
   #poll: ReturnType<typeof setTimeout> | undefined;
+  #expelled: EndReason | undefined;
 
   constructor(inputs: SessionInputs<Account>) {
     super({ name: "starting" });
@@ -98,18 +106,40 @@ export class SessionModel<Account extends AccountPort> extends ViewModel<Session
     }
   };
 
+  /** Asks the hub whether all is still as it was kept; without an answer it stays so. */
+  readonly revalidate = async (): Promise<void> => {
+    if (this.getSnapshot().name !== "ready") return;
+    try {
+      await this.#advance(await this.#inputs.hub.read());
+    } catch (error) {
+      await this.#endIfOver(error);
+    }
+  };
+
+  /** The PIN was wrong too often: everything kept here goes, and the device is signed out if it can be. */
+  readonly expel = async (): Promise<void> => {
+    clearTimeout(this.#poll);
+    this.#expelled = "pinSpent";
+    const account = this.#account;
+    this.#account = undefined;
+    await account?.signOut();
+    await this.#inputs.door.forget();
+    this.replace({ name: "signedOut", reason: "pinSpent" });
+  };
+
   /** Signs this device out and leaves nothing of it in the browser. */
   readonly signOut = async (): Promise<void> => {
     clearTimeout(this.#poll);
     await this.#inputs.hub.close().catch(() => undefined); // it ends by itself after half an hour
-    await this.#account?.signOut();
+    await (this.#account ? this.#account.signOut() : this.#inputs.door.forget());
     this.#inputs.restart();
   };
 
   async #begin(): Promise<void> {
     const { door } = this.#inputs;
-    if (!this.#account && !door.hasAccount()) return this.replace({ name: "signedOut", reason: undefined });
+    if (!this.#account && !door.hasAccount()) return this.replace({ name: "signedOut", reason: this.#expelled });
     this.replace({ name: "starting" });
+    if (await this.#beginWithKept()) return;
     const keptSession = this.#keptSession();
     keptSession.catch(() => undefined); // awaited below, once there is an account
     try {
@@ -121,6 +151,25 @@ export class SessionModel<Account extends AccountPort> extends ViewModel<Session
     } catch (error) {
       if (!(await this.#endIfOver(error))) this.#getStuck(error);
     }
+  }
+
+  /** Goes to work at once with what was kept, asking the hub afterwards. @returns false when nothing serves */
+  async #beginWithKept(): Promise<boolean> {
+    const { door, hub, keep } = this.#inputs;
+    const kept = await keep.read();
+    if (kept?.step !== "ready") return false;
+    try {
+      const account = this.#account ?? (await door.restore());
+      if (account?.deviceId !== kept.deviceId) return false;
+      this.#adopt(account);
+      hub.resume(kept);
+      await this.#advance(kept);
+    } catch (error) {
+      if (!(await this.#endIfOver(error))) this.#getStuck(error);
+      return true;
+    }
+    void this.revalidate();
+    return true;
   }
 
   /** An identity made before, perhaps: the hub says whether it counts. */
@@ -177,6 +226,7 @@ export class SessionModel<Account extends AccountPort> extends ViewModel<Session
       }
       case "ready":
         this.#password = undefined;
+        void this.#inputs.keep.write(session).catch(() => undefined); // a full disk: then it does not open offline
         account.becomeReady(session.keeperUserId);
         return this.replace({ name: "ready", session, account });
     }

@@ -63,13 +63,16 @@ interface World {
   readonly hub?: Partial<HubSessionPort>;
   readonly door?: Partial<SignInPort<ReturnType<typeof fakeAccount>>>;
   readonly lock?: FakeLock;
+  /** The session kept on the device. */
+  readonly last?: Session;
 }
 
 /** `steps`: what each answer of the hub says, one after the other; the last one stays. */
-function begin({ kept = false, steps, hub = {}, door = {}, lock = new FakeLock() }: World) {
+function begin({ kept = false, steps, hub = {}, door = {}, lock = new FakeLock(), last }: World) {
   const account = fakeAccount();
   const answer = () => session((steps.length > 1 ? steps.shift() : steps[0]) ?? "ready");
   const restart = vi.fn();
+  const keep = { read: async () => last, write: vi.fn(async () => undefined) };
   const model = new SessionModel({
     door: {
       hasAccount: () => kept,
@@ -83,9 +86,11 @@ function begin({ kept = false, steps, hub = {}, door = {}, lock = new FakeLock()
       read: vi.fn(async () => answer()),
       enrol: vi.fn(async () => answer()),
       close: async () => undefined,
+      resume: vi.fn(),
       ...hub,
     },
     lock,
+    keep,
     deviceName: "つなぎ",
     restart,
     pollEvery: 1_000,

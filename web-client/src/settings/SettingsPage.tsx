@@ -8,6 +8,7 @@ import { Card, Facts } from "../kit/Card.tsx";
 import { List, Row } from "../kit/List.tsx";
 import { Page, useDocumentTitle } from "../kit/Page.tsx";
 import { ReasonDialog } from "../kit/ReasonDialog.tsx";
+import { LockSettings } from "../lock/LockSettings.tsx";
 import { DisplayCard } from "./DisplayCard.tsx";
 import { PasswordDialog } from "./PasswordDialog.tsx";
 
@@ -48,6 +49,7 @@ export function SettingsPage() {
           title={t("settings.password")}
         />
       </List>
+      <LockSettings />
       <Button icon={LogOut} onClick={() => setOpen("signOut")}>
         {t("settings.signOut")}
       </Button>

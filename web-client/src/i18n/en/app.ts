@@ -6,6 +6,8 @@ export const app = {
   mainNavigation: "Main menu",
   skipToContent: "Skip to content",
   offlineBanner: "You are offline. You can read; sending waits for the signal.",
+  newVersion: "A new version is here. Send what you are writing, then switch.",
+  useNewVersion: "Use the new version",
   brokenTitle: "This page could not be shown",
   brokenText: "Reload it. If it goes on, tell your organisation's administrator this number.",
   notFoundTitle: "Page not found",

@@ -17,6 +17,8 @@ export const session = {
   endedElsewhere: "This device was signed out. Sign in again to go on.",
   storeLost:
     "The encryption keys kept on this device are gone. Sign in again. Earlier messages can be read once the device is approved.",
+  pinSpent:
+    "The PIN was wrong too often, so everything kept on this device was deleted. Sign in again. Earlier conversations can be read once the device is approved.",
   starting: "Opening Tsunagi…",
   stuckTitle: "Tsunagi could not be opened",
   signOut: "Sign out",

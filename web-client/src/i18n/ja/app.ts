@@ -6,6 +6,8 @@ export const app = {
   mainNavigation: "メインメニュー",
   skipToContent: "本文へ進む",
   offlineBanner: "つながっていません。読むことはできます。送信は電波が戻ってから行います。",
+  newVersion: "新しい版があります。書きかけのものを送ってから切り替えてください。",
+  useNewVersion: "新しい版にする",
   brokenTitle: "画面を表示できませんでした",
   brokenText: "読み込み直してください。続く場合は、次の番号を事業所の管理者に伝えてください。",
   notFoundTitle: "ページが見つかりません",

@@ -1,0 +1,59 @@
+/*
+ * Keeps the application itself, so that it opens without a network: the page, its chunks, the encryption's wasm, the
+ * icons. Never an answer of the API, of Matrix or a file somebody sent: such requests are not even looked at.
+ */
+
+const worker = self as unknown as ServiceWorkerGlobalScope;
+
+/** Put in by the build: every file of the application, and a digest of them all. */
+declare const SHELL_FILES: readonly string[];
+declare const SHELL_VERSION: string;
+
+const PREFIX = "tsunagi-shell-";
+const CACHE = `${PREFIX}${SHELL_VERSION}`;
+const PAGE = "/";
+/** Not the application's: left to the browser as if this worker did not exist. */
+const NOT_OURS = /^\/(api|_matrix|_synapse|healthz|readyz|metrics|\.well-known)(\/|$)/;
+
+const files = new Set(SHELL_FILES);
+
+worker.addEventListener("install", (event) => event.waitUntil(keepShell()));
+
+worker.addEventListener("activate", (event) => event.waitUntil(deleteOldShells()));
+
+/** The person has said yes to the new version. */
+worker.addEventListener("message", (event) => {
+  if (event.data === "useNow") void worker.skipWaiting();
+});
+
+worker.addEventListener("fetch", (event) => {
+  const { request } = event;
+  const { origin, pathname } = new URL(request.url);
+  if (request.method !== "GET" || origin !== location.origin || NOT_OURS.test(pathname)) return;
+  if (request.mode === "navigate") event.respondWith(kept(PAGE, request));
+  else if (files.has(pathname)) event.respondWith(kept(pathname, request));
+});
+
+/** All or nothing: a version that came only in part is not installed, and the one before goes on. */
+async function keepShell(): Promise<void> {
+  const cache = await caches.open(CACHE);
+  await cache.add(new Request(PAGE, { cache: "no-cache" }));
+  // Names with a digest never change: what the page has just loaded is taken from the browser's own cache.
+  await cache.addAll(SHELL_FILES.map((file) => (file.startsWith("/assets/") ? file : noCache(file))));
+}
+
+const noCache = (file: string) => new Request(file, { cache: "no-cache" });
+
+async function deleteOldShells(): Promise<void> {
+  const names = await caches.keys();
+  await worker.clients.claim(); // the page of the first visit too: its chunks come from the same version
+  await Promise.all(
+    names.filter((name) => name.startsWith(PREFIX) && name !== CACHE).map((name) => caches.delete(name)),
+  );
+}
+
+/** A browser may have thrown the cache away to make room: then from the network, as without a worker. */
+async function kept(pathname: string, request: Request): Promise<Response> {
+  const cache = await caches.open(CACHE);
+  return (await cache.match(pathname)) ?? fetch(request);
+}

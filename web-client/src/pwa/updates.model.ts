@@ -1,0 +1,53 @@
+import { ViewModel } from "../kit/viewModel.ts";
+
+export interface UpdatesSnapshot {
+  /** A newer version is here and waits for the person's word. */
+  readonly ready: boolean;
+}
+
+const LOOK_EVERY_MS = 30 * 60_000;
+
+/**
+ * Newer versions of the application. A page that is open keeps the version it began with, chunks and all; the newer
+ * one waits until the person says so, or until no page is open any more.
+ */
+export class Updates extends ViewModel<UpdatesSnapshot> {
+  #registration: ServiceWorkerRegistration | undefined;
+  #accepted = false;
+
+  constructor() {
+    super({ ready: false });
+  }
+
+  protected override onStart(signal: AbortSignal): void {
+    if (!import.meta.env.PROD || !("serviceWorker" in navigator)) return; // plain http in the local network has none
+    navigator.serviceWorker.addEventListener("controllerchange", this.#onChange, { signal });
+    const timer = setInterval(this.#look, LOOK_EVERY_MS);
+    signal.addEventListener("abort", () => clearInterval(timer), { once: true });
+    document.addEventListener("visibilitychange", this.#look, { signal });
+    navigator.serviceWorker.register("/sw.js").then(this.#watch, () => undefined); // without it: only from the network
+  }
+
+  /** Takes the newer version: this page and the others begin anew with it. */
+  readonly use = (): void => {
+    this.#accepted = true;
+    this.#registration?.waiting?.postMessage("useNow");
+  };
+
+  readonly #watch = (registration: ServiceWorkerRegistration): void => {
+    this.#registration = registration;
+    const check = () =>
+      this.update({ ready: registration.waiting !== null && navigator.serviceWorker.controller !== null });
+    check();
+    registration.addEventListener("updatefound", () => registration.installing?.addEventListener("statechange", check));
+  };
+
+  readonly #look = (): void => {
+    if (document.visibilityState === "visible") void this.#registration?.update().catch(() => undefined);
+  };
+
+  /** Another worker has taken over: by this page's word or by another tab's. The first one ever changes nothing. */
+  readonly #onChange = (): void => {
+    if (this.#accepted || this.getSnapshot().ready) location.reload();
+  };
+}
