@@ -1,5 +1,7 @@
 /// <reference lib="dom" />
+
 import { type Browser, type BrowserContext, type CDPSession, chromium, type Page } from "@playwright/test";
+import { setPin } from "../../e2e/support/signIn.ts";
 import { findBrowser } from "../../env/browser.ts";
 import type { Person } from "../../env/person.ts";
 import { until } from "../../env/until.ts";
@@ -40,8 +42,8 @@ export class Device {
   }
 
   /**
-   * Signs in as on a new phone: password, approval by the owner's other device.
-   * @returns milliseconds from the approval being known to the list, and what was asked of the server meanwhile
+   * Signs in as on a new phone: password, approval by the owner's other device, PIN.
+   * @returns milliseconds from the PIN being typed to the list, and what was asked of the server meanwhile
    */
   async signIn(owner: Person): Promise<{ readonly ms: number; readonly traffic: TrafficCount }> {
     const { page } = this;
@@ -53,10 +55,13 @@ export class Device {
       if (!response.url().endsWith("/api/session")) return false;
       return ((await response.json()) as { step?: string }).step === "ready";
     });
+    const answer = page.waitForResponse((response) => response.url().endsWith("/login"));
     await page.getByRole("button", { name: "サインイン" }).click();
+    const { device_id: deviceId } = (await (await answer).json()) as { device_id: string };
     await page.getByRole("heading", { name: "端末の承認を待っています" }).waitFor();
-    await this.#approve(owner);
+    await this.#approve(owner, deviceId);
     await approved;
+    await setPin(page);
     const began = performance.now();
     await page.evaluate(() => tsunagiProbe.listed);
     const ms = performance.now() - began;
@@ -64,10 +69,7 @@ export class Device {
     return { ms, traffic: traffic.stop() };
   }
 
-  async #approve(owner: Person): Promise<void> {
-    const deviceId = await this.page.evaluate(
-      () => JSON.parse(localStorage.getItem("tsunagi.account") ?? "{}").deviceId as string,
-    );
+  async #approve(owner: Person, deviceId: string): Promise<void> {
     await until("the new device's keys", async () => {
       const devices = await owner.crypto.getUserDeviceInfo([owner.userId], true);
       return devices.get(owner.userId)?.has(deviceId);
@@ -94,7 +96,18 @@ export class Device {
       for (const name of await caches.keys()) await caches.delete(name);
       for (const worker of await navigator.serviceWorker.getRegistrations()) await worker.unregister();
       for (const { name } of await indexedDB.databases())
-        if (name && !name.includes("matrix-sdk-crypto")) indexedDB.deleteDatabase(name);
+        if (name && !/matrix-sdk-crypto|tsunagi-vault/.test(name)) indexedDB.deleteDatabase(name);
+      const opening = indexedDB.open("tsunagi-vault");
+      await new Promise((resolve) => {
+        opening.onsuccess = resolve;
+      });
+      const sealed = opening.result.transaction("sealed", "readwrite").objectStore("sealed");
+      for (const range of [IDBKeyRange.upperBound("account", true), IDBKeyRange.lowerBound("account", true)])
+        sealed.delete(range);
+      await new Promise((resolve) => {
+        sealed.transaction.oncomplete = resolve;
+      });
+      opening.result.close();
     });
   }
 
