@@ -1,4 +1,4 @@
-import { Camera, FilePlus2, Hand, Paperclip, Plus, Slash } from "lucide-react";
+import { AtSign, Camera, FilePlus2, Hand, Paperclip, Plus, Siren, Slash } from "lucide-react";
 import { useRef } from "react";
 import { useText } from "../i18n/text.ts";
 import { Menu } from "../kit/Menu.tsx";
@@ -9,9 +9,12 @@ import type { ComposerProps } from "./composerProps.ts";
 
 /** What can be added besides words, behind one button: a camera, files, a record, a request for confirmation. */
 export function AddMenu(
-  props: Pick<ComposerProps, "snapshot" | "actions" | "onWriteRecord"> & { readonly onListCommands: () => void },
+  props: Pick<ComposerProps, "snapshot" | "actions" | "onWriteRecord"> & {
+    readonly onListCommands: () => void;
+    readonly onMention: () => void;
+  },
 ) {
-  const { snapshot, actions, onWriteRecord, onListCommands } = props;
+  const { snapshot, actions, onWriteRecord, onListCommands, onMention } = props;
   const { t } = useText();
   const touch = useMediaQuery("(hover: none) and (pointer: coarse)");
   const camera = useRef<HTMLInputElement>(null);
@@ -25,10 +28,16 @@ export function AddMenu(
     { label: t("composer.pick"), icon: Paperclip, onSelect: () => files.current?.click() },
     ...(onWriteRecord ? [{ label: t("composer.writeRecord"), icon: FilePlus2, onSelect: onWriteRecord }] : []),
     {
+      label: t(snapshot.urgent ? "composer.stopUrgent" : "composer.urgent"),
+      icon: Siren,
+      onSelect: () => actions.setUrgent(!snapshot.urgent),
+    },
+    {
       label: t(snapshot.askAck ? "composer.stopAskAck" : "composer.askAck"),
       icon: Hand,
       onSelect: () => actions.setAskAck(!snapshot.askAck),
     },
+    { label: t("composer.mention"), icon: AtSign, onSelect: onMention },
     { label: t("composer.commands"), icon: Slash, onSelect: onListCommands },
   ];
   return (

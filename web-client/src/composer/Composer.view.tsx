@@ -1,32 +1,36 @@
-import { Hand, Reply, SendHorizontal, X } from "lucide-react";
+import { SendHorizontal } from "lucide-react";
 import { type ClipboardEvent, useEffect, useId, useRef, useState } from "react";
 import { useText } from "../i18n/text.ts";
 import { IconButton } from "../kit/Button.tsx";
-import { useMediaQuery } from "../kit/useMediaQuery.ts";
+import { ConfirmDialog } from "../kit/ConfirmDialog.tsx";
 import { AddMenu } from "./AddMenu.tsx";
-import { CommandListView } from "./CommandList.view.tsx";
 import styles from "./Composer.module.css";
+import { ComposerNotes } from "./ComposerNotes.view.tsx";
 import type { ComposerProps } from "./composerProps.ts";
 import { ComposerKeys } from "./keys.ts";
+import { SuggestionListView } from "./SuggestionList.view.tsx";
 import { growToContent } from "./textarea.ts";
+import { useEnterSends } from "./useEnterSends.ts";
 
 /** Where one writes. */
 export function ComposerView(props: ComposerProps) {
   const { snapshot, actions } = props;
   const { t } = useText();
-  const touch = useMediaQuery("(hover: none) and (pointer: coarse)");
+  const enterSends = useEnterSends();
   const field = useRef<HTMLTextAreaElement>(null);
   const [keys] = useState(() => new ComposerKeys());
   const listId = useId();
-  const { text, replyTo, suggestions, selected } = snapshot;
+  const { text, suggestions, selected, caret, asksEverybody } = snapshot;
   const completing = suggestions.length > 0;
-  useEffect(() => {
-    if (replyTo) field.current?.focus();
-  }, [replyTo]);
   // biome-ignore lint/correctness/useExhaustiveDependencies: its height follows its text
   useEffect(() => {
     if (field.current) growToContent(field.current);
   }, [text]);
+  useEffect(() => {
+    if (!caret) return;
+    field.current?.focus();
+    field.current?.setSelectionRange(caret.from, caret.to);
+  }, [caret]);
 
   const send = () => {
     if (actions.send()) field.current?.focus();
@@ -36,7 +40,7 @@ export function ComposerView(props: ComposerProps) {
     field.current?.focus();
   };
   const onKeyDown = (event: React.KeyboardEvent<HTMLTextAreaElement>) => {
-    const act = keys.read(event.nativeEvent, { touch, completing });
+    const act = keys.read(event.nativeEvent, { enterSends, completing });
     if (act === "type") return;
     event.preventDefault();
     if (act === "send") send();
@@ -53,24 +57,24 @@ export function ComposerView(props: ComposerProps) {
   return (
     <div className={styles["composer"]}>
       {completing && (
-        <CommandListView id={listId} commands={suggestions} selected={selected} onChoose={actions.choose} />
+        <SuggestionListView id={listId} suggestions={suggestions} selected={selected} onChoose={actions.choose} />
       )}
-      <Notes {...props} />
+      <ComposerNotes {...props} />
       <div className={styles["row"]}>
-        <AddMenu {...props} onListCommands={listCommands} />
+        <AddMenu {...props} onListCommands={listCommands} onMention={actions.beginMention} />
         <textarea
           ref={field}
           className={styles["field"]}
           rows={1}
           aria-label={t("composer.label")}
           placeholder={t("composer.placeholder")}
-          title={touch ? undefined : t("composer.keysHint")}
-          enterKeyHint={touch ? "enter" : "send"}
+          title={enterSends ? t("composer.keysHint") : undefined}
+          enterKeyHint={enterSends ? "send" : "enter"}
           aria-autocomplete="list"
           aria-controls={completing ? listId : undefined}
           aria-activedescendant={completing ? `${listId}-${selected}` : undefined}
           value={text}
-          onChange={(event) => actions.type(event.target.value)}
+          onChange={({ target }) => actions.type(target.value, target.selectionEnd)}
           onKeyDown={onKeyDown}
           onCompositionStart={() => keys.compositionStart()}
           onCompositionEnd={(event) => keys.compositionEnd(event.timeStamp)}
@@ -86,38 +90,16 @@ export function ComposerView(props: ComposerProps) {
           onClick={send}
         />
       </div>
+      {asksEverybody !== null && (
+        <ConfirmDialog
+          title={t("composer.everybodyTitle", { count: asksEverybody })}
+          confirmLabel={t("composer.everybodySend")}
+          onConfirm={send}
+          onCancel={actions.stopAsking}
+        >
+          {t("composer.everybodyText")}
+        </ConfirmDialog>
+      )}
     </div>
-  );
-}
-
-/** What goes with the message: an answer to somebody, a request for confirmation. */
-function Notes({ snapshot, actions, replyName, replyText }: ComposerProps) {
-  const { t } = useText();
-  const { replyTo, askAck, commandsFailed } = snapshot;
-  return (
-    <>
-      {commandsFailed && (
-        <p className={styles["note"]} role="status">
-          {t("composer.commandsFailed")}
-        </p>
-      )}
-      {replyTo && (
-        <div className={styles["note"]}>
-          <Reply size={18} aria-hidden />
-          <span className={styles["noteText"]}>
-            <strong>{t("composer.replyingTo", { name: replyName })}</strong>
-            <span className={styles["noteQuote"]}>{replyText}</span>
-          </span>
-          <IconButton icon={X} label={t("composer.stopReply")} onClick={() => actions.reply(null)} />
-        </div>
-      )}
-      {askAck && (
-        <div className={styles["note"]} data-tone="ack">
-          <Hand size={18} aria-hidden />
-          <span className={styles["noteText"]}>{t("composer.askingAck")}</span>
-          <IconButton icon={X} label={t("composer.stopAskAck")} onClick={() => actions.setAskAck(false)} />
-        </div>
-      )}
-    </>
   );
 }

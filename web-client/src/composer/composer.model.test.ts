@@ -1,12 +1,25 @@
-import { ACK_REQUEST_KEY, COMMAND_KEY } from "@tsunagi/contracts/events";
+import { ACK_REQUEST_KEY, COMMAND_KEY, MENTION_WORDS_KEY } from "@tsunagi/contracts/events";
 import { describe, expect, it, vi } from "vitest";
+import { Collection } from "../ownData/collection.ts";
 import { event } from "../timeline/testEvents.ts";
 import type { CatalogSnapshot } from "./commandCatalog.ts";
 import { ComposerModel } from "./composer.model.ts";
+import { type Draft, draft } from "./draft.ts";
 import { Drafts } from "./drafts.ts";
-import { commands, note } from "./testCommands.ts";
+import type { Mentionable } from "./mentions.ts";
+import { commands, help, note } from "./testCommands.ts";
 
-function compose({ roomKind = "team", drafts = new Drafts(), state = "ready" as CatalogSnapshot["state"] } = {}) {
+const memory = () => new Drafts(new Collection<Draft>({ name: "drafts", schema: draft, deviceId: "HERE" }));
+const nurse = {
+  userId: "@nurse:h",
+  name: "苺畑 さゆり",
+  kana: "イチゴバタケ サユリ",
+  roleLabel: "訪問看護師",
+  organisation: "",
+};
+const people: readonly Mentionable[] = [nurse];
+
+function compose({ roomKind = "team", drafts = memory(), state = "ready" as CatalogSnapshot["state"] } = {}) {
   const send = vi.fn();
   const add = vi.fn();
   const load = vi.fn(async () => undefined);
@@ -32,12 +45,16 @@ function compose({ roomKind = "team", drafts = new Drafts(), state = "ready" as 
     uploads: { add },
     drafts,
     language: () => "ja",
+    people: () => people,
+    everybody: () => ["全員"],
+    find: async (eventId) => event({ eventId }),
   });
   model.start();
   return { model, send, add, load, arrive };
 }
 
-const suggested = (model: ComposerModel) => model.getSnapshot().suggestions.map(({ name }) => name);
+const suggested = (model: ComposerModel) =>
+  model.getSnapshot().suggestions.map((found) => (found.kind === "command" ? found.command.name : found.mention.word));
 
 describe("writing", () => {
   it("sends what is written without the space around it, and empties the field", () => {
@@ -72,7 +89,7 @@ describe("writing", () => {
   });
 
   it("keeps what was begun when the room is left", () => {
-    const drafts = new Drafts();
+    const drafts = memory();
     const first = compose({ drafts });
     first.model.type("途中まで");
     first.model.setAskAck(true);
@@ -141,7 +158,7 @@ describe("commands", () => {
     model.choose();
     expect(model.getSnapshot()).toMatchObject({ text: "", form: { command: { name: "note" }, known: {} } });
     model.closeForm();
-    model.choose(commands.find(({ name }) => name === "help"));
+    model.choose({ kind: "command", key: "/help", command: help });
     expect(send.mock.lastCall?.[1]).toMatchObject({ body: "/ヘルプ", [COMMAND_KEY]: { name: "help", arguments: {} } });
   });
 
@@ -173,5 +190,47 @@ describe("commands", () => {
     model.act({ label, command: "help", arguments: {}, style: "danger", confirm });
     expect(send).not.toHaveBeenCalled();
     expect(model.getSnapshot().form).toMatchObject({ danger: true, warning: confirm });
+  });
+});
+
+describe("naming people", () => {
+  it("puts the name in where the caret is, and tells who is meant", () => {
+    const { model, send } = compose();
+    model.type("明日@いち お願いします", 5);
+    expect(suggested(model)).toEqual(["@苺畑 さゆり"]);
+    model.choose();
+    expect(model.getSnapshot()).toMatchObject({ text: "明日@苺畑 さゆり  お願いします", caret: { from: 10, to: 10 } });
+    model.send();
+    expect(send.mock.lastCall?.[1]).toMatchObject({
+      "m.mentions": { user_ids: ["@nurse:h"] },
+      [MENTION_WORDS_KEY]: ["@苺畑 さゆり"],
+    });
+  });
+
+  it("asks before everybody is told", () => {
+    const { model, send } = compose();
+    model.type("@全");
+    model.choose();
+    expect(model.send()).toBe(false);
+    expect(model.getSnapshot().asksEverybody).toBe(1);
+    model.stopAsking();
+    expect(model.getSnapshot().text).toBe("@全員 ");
+    model.send();
+    expect(model.send()).toBe(true);
+    expect(send.mock.lastCall?.[1]).toMatchObject({ "m.mentions": { room: true } });
+  });
+});
+
+describe("a draft", () => {
+  it("of another device appears with the message it answers, but not while one types", async () => {
+    const drafts = memory();
+    const { model } = compose({ drafts });
+    const elsewhere: Draft = { text: "向こうで", askAck: false, urgent: true, replyTo: "$asked", mentions: [] };
+    drafts.keep("!room", elsewhere);
+    await vi.waitFor(() => expect(model.getSnapshot().replyTo?.eventId).toBe("$asked"));
+    expect(model.getSnapshot()).toMatchObject({ text: "向こうで", urgent: true });
+    model.type("ここで");
+    drafts.keep("!room", elsewhere);
+    expect(model.getSnapshot().text).toBe("ここで");
   });
 });

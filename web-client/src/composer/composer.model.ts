@@ -1,5 +1,4 @@
 import type { CardAction } from "@tsunagi/contracts/events";
-import { ACK_REQUEST_KEY } from "@tsunagi/contracts/events";
 import type { CommandDescription } from "@tsunagi/contracts/rest/commands";
 import type { Language } from "@tsunagi/contracts/text";
 import { until, ViewModel } from "../kit/viewModel.ts";
@@ -7,13 +6,17 @@ import type { Content, TimelineEvent } from "../matrix/models.ts";
 import type { CatalogSnapshot } from "./commandCatalog.ts";
 import { type FormRequest, fieldsOf } from "./commandForm.model.ts";
 import { commandContent, type FormValues } from "./commandForm.ts";
-import { commandPrefix, complete, offered, usableIn } from "./completion.ts";
+import { commandPrefix } from "./completion.ts";
+import { type Draft, EMPTY_DRAFT, type Mention, sameDraft } from "./draft.ts";
 import type { Drafts } from "./drafts.ts";
+import { type Mentionable, type MentionChoice, mentionBeginning } from "./mentions.ts";
+import { messageContent, stillMeant } from "./messageContent.ts";
+import { type Suggestion, sameSuggestions, suggest } from "./suggestions.ts";
 
 export interface ComposerInputs {
   readonly roomId: string;
   readonly roomKind: string;
-  readonly sender: { send(roomId: string, content: Content): void };
+  readonly sender: { send(roomId: string, content: Content): unknown };
   readonly catalog: {
     getSnapshot(): CatalogSnapshot;
     subscribe(listener: () => void): () => void;
@@ -22,37 +25,57 @@ export interface ComposerInputs {
   readonly uploads: { add(roomId: string, files: readonly File[], replyTo: string | null): void };
   readonly drafts: Drafts;
   readonly language: () => Language;
+  /** Who is in the room besides oneself. */
+  readonly people: () => readonly Mentionable[];
+  /** The word for everybody, without "@", and how it is read. */
+  readonly everybody: () => readonly string[];
+  /** A message by its id; null when it cannot be had. */
+  readonly find: (eventId: string) => Promise<TimelineEvent | null>;
 }
 
-export interface ComposerSnapshot {
-  readonly text: string;
+export interface ComposerSnapshot extends Omit<Draft, "replyTo"> {
   readonly replyTo: TimelineEvent | null;
-  /** Everybody is asked to confirm this message. */
-  readonly askAck: boolean;
-  /** Commands that fit what is being typed; empty = the list is closed. */
-  readonly suggestions: readonly CommandDescription[];
+  /** What fits what is being typed; empty = the list is closed. */
+  readonly suggestions: readonly Suggestion[];
   readonly selected: number;
   /** A command is being typed, but the commands could not be loaded. */
   readonly commandsFailed: boolean;
   readonly form: FormRequest | null;
+  /** Where the caret goes because the text was changed for the person; a new object each time. */
+  readonly caret: { readonly from: number; readonly to: number } | null;
+  /** How many are told, when sending waits for a yes. */
+  readonly asksEverybody: number | null;
 }
 
-/** Writing into one room: words, answers, commands, files. */
+/** As long as one types, a draft that comes from another device waits. */
+const TYPING_MS = 10_000;
+
+/** Writing into one room: words, answers, names, commands, files. */
 export class ComposerModel extends ViewModel<ComposerSnapshot> {
   readonly #inputs: ComposerInputs;
   #closedFor: string | null = null;
+  #caret = 0;
+  #replyId: string | null;
+  #typedAt = Number.NEGATIVE_INFINITY;
 
   constructor(inputs: ComposerInputs) {
     const draft = inputs.drafts.of(inputs.roomId);
-    super({ ...draft, replyTo: null, suggestions: [], selected: 0, commandsFailed: false, form: null });
+    super({ ...draft, replyTo: null, ...CLOSED, commandsFailed: false, form: null, caret: null, asksEverybody: null });
     this.#inputs = inputs;
+    this.#replyId = draft.replyTo;
   }
 
   protected override onStart(signal: AbortSignal): void {
     until(signal, this.#inputs.catalog.subscribe(this.#suggest));
+    until(signal, this.#inputs.drafts.subscribe(this.#adopt));
+    this.#adopt();
+    void this.#findReply();
   }
 
-  readonly type = (text: string): void => {
+  /** @param caret where the caret stands in the text */
+  readonly type = (text: string, caret = text.length): void => {
+    this.#typedAt = Date.now();
+    this.#caret = caret;
     this.update({ text });
     if (text !== this.#closedFor) this.#closedFor = null;
     if (commandPrefix(text) !== null) void this.#inputs.catalog.load();
@@ -60,33 +83,35 @@ export class ComposerModel extends ViewModel<ComposerSnapshot> {
     this.#suggest();
   };
 
-  readonly setAskAck = (askAck: boolean): void => {
-    this.update({ askAck });
-    this.#keepDraft();
+  readonly setAskAck = (askAck: boolean): void => this.#change({ askAck });
+  readonly setUrgent = (urgent: boolean): void => this.#change({ urgent });
+
+  readonly reply = (replyTo: TimelineEvent | null): void => {
+    this.#replyId = replyTo?.eventId ?? null;
+    const end = this.getSnapshot().text.length;
+    this.#change({ replyTo, ...(replyTo ? { caret: { from: end, to: end } } : {}) });
   };
 
-  readonly reply = (replyTo: TimelineEvent | null): void => this.update({ replyTo });
-
-  /** Sends what is written. @returns true when there was something to send */
+  /** Sends what is written; asks first when everybody is told. @returns true when it went */
   readonly send = (): boolean => {
-    const { text, replyTo, askAck } = this.getSnapshot();
-    const body = text.trim();
-    if (body === "") return false;
-    this.#inputs.sender.send(this.#inputs.roomId, {
-      msgtype: "m.text",
-      body,
-      ...(askAck ? { [ACK_REQUEST_KEY]: true } : {}),
-      ...(replyTo ? { "m.relates_to": { "m.in_reply_to": { event_id: replyTo.eventId } } } : {}),
-    });
+    const draft = this.#draft();
+    if (draft.text.trim() === "") return false;
+    const everybody = stillMeant(draft).some((mention) => mention.everybody);
+    if (everybody && this.getSnapshot().asksEverybody === null) {
+      this.update({ asksEverybody: this.#inputs.people().length });
+      return false;
+    }
+    this.#inputs.sender.send(this.#inputs.roomId, messageContent(draft));
     this.#clear();
     return true;
   };
 
+  readonly stopAsking = (): void => this.update({ asksEverybody: null });
+
   readonly attach = (files: readonly File[]): void => {
     if (files.length === 0) return;
-    const { replyTo } = this.getSnapshot();
-    this.#inputs.uploads.add(this.#inputs.roomId, files, replyTo?.eventId ?? null);
-    this.update({ replyTo: null });
+    this.#inputs.uploads.add(this.#inputs.roomId, files, this.#replyId);
+    this.reply(null);
   };
 
   readonly move = (step: 1 | -1): void => {
@@ -100,11 +125,22 @@ export class ComposerModel extends ViewModel<ComposerSnapshot> {
     this.#suggest();
   };
 
-  /** Takes a command from the list: with arguments its form opens, without it goes out. */
-  readonly choose = (command = this.getSnapshot().suggestions[this.getSnapshot().selected]): void => {
-    if (!command) return;
+  /** Takes a line of the list: a command's form opens, or it goes out when there is nothing to ask; a name is put in. */
+  readonly choose = (suggestion = this.getSnapshot().suggestions[this.getSnapshot().selected]): void => {
+    if (suggestion?.kind === "mention") this.#name(suggestion.mention);
+    if (suggestion?.kind !== "command") return;
     this.#clear();
-    this.open({ command, known: {} });
+    this.open({ command: suggestion.command, known: {} });
+  };
+
+  /** Puts an "@" where the caret is, and with it the list of people. */
+  readonly beginMention = (): void => {
+    const { text } = this.getSnapshot();
+    const before = text.slice(0, this.#caret);
+    const at = /[A-Za-z0-9._-]$/.test(before) ? " @" : "@";
+    const caret = before.length + at.length;
+    this.update({ caret: { from: caret, to: caret } });
+    this.type(before + at + text.slice(this.#caret), caret);
   };
 
   /** Opens the form of a command, or sends it when there is nothing to ask. */
@@ -148,24 +184,75 @@ export class ComposerModel extends ViewModel<ComposerSnapshot> {
     return this.#inputs.catalog.getSnapshot().commands.find((command) => command.name === name);
   }
 
-  #clear(): void {
-    this.update({ text: "", replyTo: null, askAck: false, suggestions: [], selected: 0 });
+  #name(choice: MentionChoice): void {
+    const { text, mentions } = this.getSnapshot();
+    const beginning = mentionBeginning(text, this.#caret);
+    if (!beginning) return;
+    const after = text.slice(this.#caret);
+    const before = `${text.slice(0, beginning.at)}${choice.word} `;
+    const caret = { from: before.length, to: before.length };
+    this.update({ mentions: [...mentions.filter(({ word }) => word !== choice.word), mentionOf(choice)], caret });
+    this.type(before + after, caret.from);
+  }
+
+  #draft(): Draft {
+    const { text, askAck, urgent, mentions } = this.getSnapshot();
+    return { text, askAck, urgent, mentions: [...mentions], replyTo: this.#replyId };
+  }
+
+  #change(change: Partial<ComposerSnapshot>): void {
+    this.update(change);
     this.#keepDraft();
   }
 
+  #clear(): void {
+    this.#replyId = null;
+    this.#change({ ...EMPTY_DRAFT, replyTo: null, ...CLOSED, asksEverybody: null });
+  }
+
   #keepDraft(): void {
-    const { text, askAck } = this.getSnapshot();
-    this.#inputs.drafts.keep(this.#inputs.roomId, { text, askAck });
+    this.#inputs.drafts.keep(this.#inputs.roomId, this.#draft());
+  }
+
+  /** What was begun on another device, or came from this one's store a moment after the room was opened. */
+  readonly #adopt = (): void => {
+    const kept = this.#inputs.drafts.of(this.#inputs.roomId);
+    if (sameDraft(kept, this.#draft()) || Date.now() - this.#typedAt < TYPING_MS) return;
+    this.#replyId = kept.replyTo;
+    this.update({ ...kept, replyTo: null, ...CLOSED });
+    void this.#findReply();
+  };
+
+  async #findReply(): Promise<void> {
+    const wanted = this.#replyId;
+    const known = this.getSnapshot().replyTo;
+    if (!wanted || known?.eventId === wanted) return;
+    const replyTo = await this.#inputs.find(wanted);
+    if (this.#replyId === wanted && !this.signal.aborted) this.update({ replyTo });
   }
 
   readonly #suggest = (): void => {
     const { text, suggestions } = this.getSnapshot();
-    const prefix = this.#closedFor === text ? null : commandPrefix(text);
-    const { commands, state } = this.#inputs.catalog.getSnapshot();
-    const commandsFailed = prefix !== null && state === "failed";
+    const { catalog, roomKind, people, everybody } = this.#inputs;
+    const { commands, state } = catalog.getSnapshot();
+    const closed = this.#closedFor === text;
+    const commandsFailed = !closed && commandPrefix(text) !== null && state === "failed";
     if (commandsFailed !== this.getSnapshot().commandsFailed) this.update({ commandsFailed });
-    const found = prefix === null ? [] : complete(offered(usableIn(commands, this.#inputs.roomKind)), prefix);
-    const same = found.length === suggestions.length && found.every((command, i) => command === suggestions[i]);
-    if (!same) this.update({ suggestions: found, selected: 0 });
+    const sources = { commands, roomKind, people: people(), everybody: everybody() };
+    const found = closed ? [] : suggest(text, this.#caret, sources);
+    if (!sameSuggestions(found, suggestions)) this.update({ suggestions: found, selected: 0 });
   };
 }
+
+const CLOSED = { suggestions: [], selected: 0 } as const;
+
+const mentionOf = (choice: MentionChoice): Mention => ({
+  word: choice.word,
+  everybody: choice.kind === "everybody",
+  userIds:
+    choice.kind === "person"
+      ? [choice.person.userId]
+      : choice.kind === "role"
+        ? choice.people.map((p) => p.userId)
+        : [],
+});

@@ -5,7 +5,17 @@ export interface ComposerProps {
   readonly snapshot: ComposerSnapshot;
   readonly actions: Pick<
     ComposerModel,
-    "type" | "send" | "attach" | "move" | "choose" | "closeSuggestions" | "reply" | "setAskAck"
+    | "type"
+    | "send"
+    | "stopAsking"
+    | "attach"
+    | "move"
+    | "choose"
+    | "beginMention"
+    | "closeSuggestions"
+    | "reply"
+    | "setAskAck"
+    | "setUrgent"
   >;
   /** Who is answered, by name. */
   readonly replyName: string;

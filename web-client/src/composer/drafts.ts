@@ -1,20 +1,30 @@
-export interface Draft {
-  readonly text: string;
-  readonly askAck: boolean;
+import { type Draft, EMPTY_DRAFT, isEmpty, sameDraft } from "./draft.ts";
+
+interface Kept {
+  getSnapshot(): ReadonlyMap<string, Draft>;
+  subscribe(listener: () => void): () => void;
+  put(id: string, draft: Draft): void;
+  remove(id: string): void;
 }
 
-const EMPTY: Draft = { text: "", askAck: false };
-
-/** What was begun in each room, kept while the page is open: leaving a room loses nothing. Never written to the device. */
+/** What was begun in each room: kept on this device at once, on one's other devices after a pause. */
 export class Drafts {
-  readonly #byRoom = new Map<string, Draft>();
+  readonly #kept: Kept;
+
+  constructor(kept: Kept) {
+    this.#kept = kept;
+  }
 
   of(roomId: string): Draft {
-    return this.#byRoom.get(roomId) ?? EMPTY;
+    return this.#kept.getSnapshot().get(roomId) ?? EMPTY_DRAFT;
   }
 
-  keep(roomId: string, draft: Draft): void {
-    if (draft.text === "" && !draft.askAck) this.#byRoom.delete(roomId);
-    else this.#byRoom.set(roomId, draft);
+  keep(roomId: string, { text, askAck, urgent, replyTo, mentions }: Draft): void {
+    const draft: Draft = { text, askAck, urgent, replyTo, mentions };
+    if (sameDraft(draft, this.of(roomId))) return;
+    if (isEmpty(draft)) this.#kept.remove(roomId);
+    else this.#kept.put(roomId, draft);
   }
+
+  readonly subscribe = (listener: () => void): (() => void) => this.#kept.subscribe(listener);
 }

@@ -16,7 +16,7 @@ const plain: Omit<KeyPress, "timeStamp"> = {
 };
 
 /** Plays recorded events and gives what each keydown meant. */
-function play(steps: readonly Step[], context = { touch: false, completing: false }): KeyAct[] {
+function play(steps: readonly Step[], context = { enterSends: true, completing: false }): KeyAct[] {
   const keys = new ComposerKeys();
   const acts: KeyAct[] = [];
   for (const step of steps) {
@@ -73,7 +73,7 @@ describe("Enter with a Japanese input method", () => {
   });
 
   it("does not choose a command while a conversion is open", () => {
-    const acts = play([...chromium], { touch: false, completing: true });
+    const acts = play([...chromium], { enterSends: true, completing: true });
     expect(acts.slice(0, -1).every((act) => act === "type")).toBe(true);
     expect(acts.at(-1)).toBe("choose");
   });
@@ -82,7 +82,7 @@ describe("Enter with a Japanese input method", () => {
     const keys = new ComposerKeys();
     keys.compositionStart();
     keys.reset();
-    expect(keys.read({ ...plain, timeStamp: 100 }, { touch: false, completing: false })).toBe("send");
+    expect(keys.read({ ...plain, timeStamp: 100 }, { enterSends: true, completing: false })).toBe("send");
   });
 });
 
@@ -94,7 +94,7 @@ describe("Enter without conversion", () => {
   });
 
   it("makes a new line on a touch keyboard; Ctrl or Command sends", () => {
-    const touch = { touch: true, completing: false };
+    const touch = { enterSends: false, completing: false };
     expect(play([press(), press({ ctrlKey: true }), press({ metaKey: true })], touch)).toEqual([
       "type",
       "send",
@@ -104,8 +104,8 @@ describe("Enter without conversion", () => {
 
   it("chooses from the list of commands, on both", () => {
     const steps = [press({ key: "ArrowDown" }), press({ key: "ArrowUp" }), press(), press({ key: "Escape" })];
-    for (const touch of [true, false])
-      expect(play(steps, { touch, completing: true })).toEqual(["next", "previous", "choose", "close"]);
+    for (const enterSends of [true, false])
+      expect(play(steps, { enterSends, completing: true })).toEqual(["next", "previous", "choose", "close"]);
   });
 
   it("leaves every other key alone", () => {

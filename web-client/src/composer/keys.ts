@@ -15,9 +15,9 @@ export interface KeyPress {
 }
 
 export interface KeyContext {
-  /** A touch keyboard: Enter makes a new line, the button sends. */
-  readonly touch: boolean;
-  /** The list of commands is open. */
+  /** Enter sends; otherwise it makes a new line and the button sends, as is usual on touch keyboards. */
+  readonly enterSends: boolean;
+  /** The list above the field is open. */
   readonly completing: boolean;
 }
 
@@ -49,7 +49,7 @@ export class ComposerKeys {
     this.#composing = false;
   }
 
-  read(press: KeyPress, { touch, completing }: KeyContext): KeyAct {
+  read(press: KeyPress, { enterSends, completing }: KeyContext): KeyAct {
     if (this.#converts(press)) return "type";
     const modified = press.ctrlKey || press.metaKey;
     if (completing && !modified) {
@@ -60,7 +60,7 @@ export class ComposerKeys {
     }
     if (press.key !== "Enter" || press.altKey) return "type";
     if (modified) return "send"; // with a real keyboard at a tablet too
-    return touch || press.shiftKey ? "type" : "send";
+    return enterSends && !press.shiftKey ? "send" : "type";
   }
 
   #converts({ isComposing, keyCode, key, timeStamp }: KeyPress): boolean {

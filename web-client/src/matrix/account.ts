@@ -12,6 +12,7 @@ import { KeeperRooms } from "./invitations.ts";
 import { Media } from "./media.ts";
 import { type FeedBatch, MessageFeed } from "./messageFeed.ts";
 import type { ConnectionState } from "./models.ts";
+import { OwnAccount } from "./ownAccount.ts";
 import { ReceiptLog } from "./receiptLog.ts";
 import { resendWhenBack } from "./resending.ts";
 import { RoomChanges } from "./roomChanges.ts";
@@ -38,6 +39,9 @@ export class MatrixAccount implements AccountPort {
   readonly sender: Sender;
   readonly media: Media;
   readonly history: History;
+  readonly own: OwnAccount;
+  /** Records on this device, encrypted. */
+  readonly sealed: Sealed;
   readonly #client: MatrixClient;
   readonly #wipe: () => Promise<void>;
   readonly #changes: RoomChanges;
@@ -48,8 +52,9 @@ export class MatrixAccount implements AccountPort {
   readonly #ends: (() => void)[] = [];
   #connection: ConnectionState = "starting";
 
-  constructor({ client, wipe }: AccountInputs) {
+  constructor({ client, sealed, wipe }: AccountInputs) {
     this.#client = client;
+    this.sealed = sealed;
     this.#wipe = wipe;
     this.userId = client.getSafeUserId();
     this.deviceId = client.getDeviceId() ?? "";
@@ -60,6 +65,7 @@ export class MatrixAccount implements AccountPort {
     this.sender = new Sender(client);
     this.media = new Media(client);
     this.history = new History(client, this.#changes);
+    this.own = new OwnAccount(client);
   }
 
   /** Begins to sync; returns at once. */

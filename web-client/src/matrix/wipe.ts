@@ -1,7 +1,7 @@
 import { DATABASES } from "./keptAccount.ts";
 
-/** How this person likes the page to look; says nothing of who they are. */
-const STAYS: readonly string[] = ["tsunagi.language", "tsunagi.ruby", "tsunagi.appearance"];
+/** How this person likes the page to look and to write; says nothing of who they are. */
+const STAYS: readonly string[] = ["tsunagi.language", "tsunagi.ruby", "tsunagi.appearance", "tsunagi.preferences"];
 /** The application itself, as anybody gets it. */
 const SHELL = "tsunagi-shell";
 

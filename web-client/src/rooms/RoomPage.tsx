@@ -12,6 +12,7 @@ import { TimelinePanel } from "../timeline/TimelinePanel.tsx";
 import { tileOf } from "../timeline/tileOf.ts";
 import { useTarget } from "./address.ts";
 import { nameColleague } from "./directory.ts";
+import { mentionables } from "./mentionables.ts";
 import { useNames } from "./names.ts";
 import { previewText } from "./preview.ts";
 import { RoomHeader } from "./RoomHeader.tsx";
@@ -43,6 +44,7 @@ function OpenRoom({ entry }: { entry: RoomEntry }) {
   const target = useTarget();
   const room = useSnapshot(directory).rooms.get(roomId);
   const commands = useSnapshot(catalog);
+  const timeline = account.timeline(roomId);
   const [snapshot, composer] = useViewModel(
     () =>
       new ComposerModel({
@@ -53,6 +55,16 @@ function OpenRoom({ entry }: { entry: RoomEntry }) {
         uploads,
         drafts,
         language: () => texts.getSnapshot().language,
+        people: () => {
+          const { members } = timeline.getSnapshot();
+          const { language } = texts.getSnapshot();
+          return mentionables(members, directory.getSnapshot(), { me: session.userId, language });
+        },
+        everybody: () => {
+          const { t } = texts.getSnapshot();
+          return [t("composer.everybody"), t("composer.everybodyReading")];
+        },
+        find: (eventId) => timeline.find(eventId),
       }),
   );
   const { dropping, handlers } = useDropFiles(composer.attach);

@@ -13,11 +13,13 @@ export function TalkProvider({ children }: { children: ReactNode }) {
   const [talk] = useState(() => createTalk({ hub, account, directory, keeperUserId, uploadBytes: limits.uploadBytes }));
   useEffect(() => {
     talk.catalog.start();
+    talk.ownThings.start();
     // What is read from now on can be found; its code comes after what one needs to read and write.
     const timer = setTimeout(() => void talk.finding.open(), FINDING_STARTS_MS);
     return () => {
       clearTimeout(timer);
       talk.finding.end();
+      talk.ownThings.dispose();
       talk.catalog.dispose();
       talk.pictures.dispose();
     };

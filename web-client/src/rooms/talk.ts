@@ -1,5 +1,6 @@
 import { CommandCatalog } from "../composer/commandCatalog.ts";
 import { Drafts } from "../composer/drafts.ts";
+import { OwnThings } from "../composer/ownThings.ts";
 import { prepareFile } from "../composer/prepareFile.ts";
 import { Uploads } from "../composer/uploads.model.ts";
 import type { FindingSession } from "../finding/session.ts";
@@ -24,6 +25,7 @@ export interface Talk {
   readonly directory: Directory;
   readonly catalog: CommandCatalog;
   readonly drafts: Drafts;
+  readonly ownThings: OwnThings;
   readonly uploads: Uploads;
   readonly pictures: Pictures;
   readonly finding: LazyFinding;
@@ -31,6 +33,7 @@ export interface Talk {
 
 /** Puts the conversations' parts together. */
 export function createTalk({ hub, account, directory, keeperUserId, uploadBytes }: TalkInputs): Talk {
+  const ownThings = new OwnThings(account);
   return {
     account,
     keeperUserId,
@@ -39,7 +42,8 @@ export function createTalk({ hub, account, directory, keeperUserId, uploadBytes 
     catalog: new CommandCatalog({
       listCommands: async (signal) => (await hub.call("listCommands", { signal })).commands,
     }),
-    drafts: new Drafts(),
+    drafts: new Drafts(ownThings.drafts),
+    ownThings,
     uploads: new Uploads({
       upload: (file, onProgress, signal) => account.media.upload(file, onProgress, signal),
       send: (roomId, content) => account.sender.send(roomId, content),

@@ -11,6 +11,7 @@ import { ReasonDialog } from "../kit/ReasonDialog.tsx";
 import { LockSettings } from "../lock/LockSettings.tsx";
 import { DisplayCard } from "./DisplayCard.tsx";
 import { PasswordDialog } from "./PasswordDialog.tsx";
+import { WritingCard } from "./WritingCard.tsx";
 
 /** One's own account on this device. */
 export function SettingsPage() {
@@ -36,6 +37,7 @@ export function SettingsPage() {
         />
       </Card>
       <DisplayCard />
+      <WritingCard />
       <List label={t("settings.security")}>
         <Row
           href="/settings/devices"
