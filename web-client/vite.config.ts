@@ -8,7 +8,9 @@ const hmrPort = process.env["TSUNAGI_HMR_PORT"];
 const standIns = new URL("./src/matrix/leftOut/", import.meta.url);
 
 export default defineConfig({
-  plugins: [react({ jsxImportSource: "@tsunagi/web-client" }), shell()],
+  plugins: [react(), shell()],
+  // Not the plugin's option: that would pre-bundle a second copy for development, which knows none of the sentences.
+  oxc: { jsx: { importSource: "@tsunagi/web-client" } },
   resolve: {
     alias: leftOut.map(({ find, file }) => ({ find, replacement: fileURLToPath(new URL(file, standIns)) })),
   },

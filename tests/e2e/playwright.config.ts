@@ -14,6 +14,8 @@ const FLAGS = [
 export default defineConfig({
   testDir: ".",
   outputDir: "../../test-results",
+  // One picture for all machines: what is compared is generous enough for their fonts.
+  snapshotPathTemplate: "{testDir}/reviewed/{arg}{ext}",
   globalSetup: "./globalSetup.ts",
   workers: 1,
   fullyParallel: false,

@@ -39,7 +39,7 @@ export function Shell() {
             <span className={styles["pill"]}>
               <Icon size={24} aria-hidden />
             </span>
-            {t(label)}
+            <span>{t(label)}</span>
           </Link>
         ))}
       </nav>

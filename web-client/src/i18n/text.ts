@@ -15,6 +15,9 @@ const LOADED: Readonly<Record<Exclude<TextSet, "ja">, () => Promise<object>>> = 
   "ja-easy": async () => (await import("./easy.ts")).easy,
 };
 
+/** What i18next calls them: it would read `ja-easy` as Japanese in the script "Easy". */
+const CODES: Readonly<Record<TextSet, string>> = { ja: "ja", "ja-easy": "easy", en: "en" };
+
 /** Texts of the product in the set the person chose; English comes only when asked for. */
 class Texts {
   readonly #i18n: i18n = i18next.createInstance();
@@ -49,9 +52,10 @@ class Texts {
   }
 
   async use(set: TextSet): Promise<void> {
-    if (set !== "ja" && !this.#i18n.hasResourceBundle(set, "translation"))
-      this.#i18n.addResourceBundle(set, "translation", await LOADED[set]());
-    await this.#i18n.changeLanguage(set);
+    const code = CODES[set];
+    if (set !== "ja" && !this.#i18n.hasResourceBundle(code, "translation"))
+      this.#i18n.addResourceBundle(code, "translation", await LOADED[set]());
+    await this.#i18n.changeLanguage(code);
     this.#show(set);
   }
 
@@ -85,7 +89,7 @@ class Texts {
   }
 
   #make(textSet: TextSet): TextSnapshot {
-    const translate = this.#i18n.getFixedT(textSet);
+    const translate = this.#i18n.getFixedT(CODES[textSet]);
     const language = languageOf(textSet);
     const ruby = rubies.on && language === "ja";
     const say = (label: Label): string => {

@@ -24,8 +24,10 @@ export interface Fact {
 /** Labels and what they say, in two columns. */
 export function Facts({ facts }: { facts: readonly Fact[] }) {
   return (
-    <dl className={styles["facts"]}>
-      {facts.map(({ label, value }) => [<dt key={`${label}-dt`}>{label}</dt>, <dd key={`${label}-dd`}>{value}</dd>])}
-    </dl>
+    <div className={styles["factsFrame"]}>
+      <dl className={styles["facts"]}>
+        {facts.map(({ label, value }) => [<dt key={`${label}-dt`}>{label}</dt>, <dd key={`${label}-dd`}>{value}</dd>])}
+      </dl>
+    </div>
   );
 }

@@ -54,6 +54,7 @@ export interface SwitchProps {
 
 /** On or off, at once. */
 export function Switch({ label, hint, checked, onChange, disabled }: SwitchProps) {
+  const labelId = useId();
   const hintId = useId();
   return (
     <label className={styles["choice"]}>
@@ -63,11 +64,12 @@ export function Switch({ label, hint, checked, onChange, disabled }: SwitchProps
         aria-checked={checked}
         checked={checked}
         disabled={disabled}
+        aria-labelledby={labelId}
         aria-describedby={hint ? hintId : undefined}
         onChange={(event) => onChange(event.target.checked)}
       />
       <span className={styles["choiceText"]}>
-        <span>{label}</span>
+        <span id={labelId}>{label}</span>
         {hint && (
           <span className={styles["hint"]} id={hintId}>
             {hint}

@@ -1,5 +1,5 @@
 import { X } from "lucide-react";
-import { type ReactNode, useEffect, useId, useRef } from "react";
+import { type ReactNode, useId, useLayoutEffect, useRef } from "react";
 import { useText } from "../i18n/text.ts";
 import { IconButton } from "./Button.tsx";
 import { cx } from "./cx.ts";
@@ -27,10 +27,10 @@ export function Dialog({ title, onClose, children, actions, narrow, locked = fal
   const { t } = useText();
   const element = useRef<HTMLDialogElement>(null);
   const titleId = useId();
-  useEffect(() => {
+  useLayoutEffect(() => {
     const dialog = element.current;
     if (dialog && !dialog.open) dialog.showModal();
-    return () => dialog?.close();
+    return () => dialog?.close(); // while it is still in the page: only then the focus goes back
   }, []);
   const content = (
     <>

@@ -1,8 +1,9 @@
 import { EllipsisVertical, type LucideIcon } from "lucide-react";
-import { type KeyboardEvent, useId, useRef, useState } from "react";
+import { useId, useRef, useState } from "react";
 import { IconButton } from "./Button.tsx";
 import { cx } from "./cx.ts";
 import styles from "./Menu.module.css";
+import { focusEntry, walkMenu } from "./menuKeys.ts";
 import { type MenuItem, Sheet } from "./Sheet.tsx";
 import { useMediaQuery } from "./useMediaQuery.ts";
 
@@ -30,11 +31,24 @@ function PopoverMenu({ label, items, icon }: Required<MenuProps>) {
   const id = useId();
   const button = useRef<HTMLButtonElement>(null);
   const menu = useRef<HTMLDivElement>(null);
+  const beginAt = useRef<"first" | "last">("first");
   const [open, setOpen] = useState(false);
-  const entries = () => [...(menu.current?.querySelectorAll<HTMLElement>("[role=menuitem]") ?? [])];
   return (
     <>
-      <IconButton ref={button} label={label} icon={icon} popoverTarget={id} aria-haspopup="menu" aria-expanded={open} />
+      <IconButton
+        ref={button}
+        label={label}
+        icon={icon}
+        popoverTarget={id}
+        aria-haspopup="menu"
+        aria-expanded={open}
+        onKeyDown={(event) => {
+          if (event.key !== "ArrowDown" && event.key !== "ArrowUp") return;
+          event.preventDefault();
+          beginAt.current = event.key === "ArrowUp" ? "last" : "first";
+          menu.current?.showPopover();
+        }}
+      />
       <div
         ref={menu}
         id={id}
@@ -47,9 +61,13 @@ function PopoverMenu({ label, items, icon }: Required<MenuProps>) {
           setOpen(event.newState === "open");
           if (event.newState !== "open" || !menu.current || !button.current) return;
           place(menu.current, button.current);
-          entries()[0]?.focus();
+          focusEntry(menu.current, beginAt.current);
+          beginAt.current = "first";
         }}
-        onKeyDown={(event) => moveFocus(event, entries())}
+        onKeyDown={(event) => {
+          walkMenu(event);
+          if (event.key === "Tab") menu.current?.hidePopover(); // one goes on from the button
+        }}
       >
         {items.map((item) => (
           <button
@@ -60,6 +78,7 @@ function PopoverMenu({ label, items, icon }: Required<MenuProps>) {
             className={cx(styles["item"], item.danger && styles["danger"])}
             onClick={() => {
               menu.current?.hidePopover();
+              button.current?.focus(); // what the act opens gives the focus back here
               item.onSelect();
             }}
           >
@@ -83,15 +102,4 @@ function place(menu: HTMLElement, button: HTMLElement): void {
   const left = Math.min(Math.max(EDGE, at.right - width), innerWidth - width - EDGE);
   menu.style.top = `${top}px`;
   menu.style.left = `${left}px`;
-}
-
-function moveFocus(event: KeyboardEvent, entries: readonly HTMLElement[]): void {
-  const now = entries.indexOf(document.activeElement as HTMLElement);
-  const last = entries.length - 1;
-  const next = { ArrowDown: now === last ? 0 : now + 1, ArrowUp: now <= 0 ? last : now - 1, Home: 0, End: last }[
-    event.key
-  ];
-  if (next === undefined) return;
-  event.preventDefault();
-  entries[next]?.focus();
 }

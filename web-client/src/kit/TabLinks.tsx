@@ -21,7 +21,7 @@ export function TabLinks({ label, links }: { label: string; links: readonly TabL
           className={styles["tab"] ?? ""}
           aria-current={current ? "page" : undefined}
         >
-          {text}
+          <span>{text}</span>
           {badge}
         </Link>
       ))}

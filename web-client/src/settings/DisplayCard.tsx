@@ -14,6 +14,7 @@ export function DisplayCard() {
     <Card title={t("settings.display")}>
       <p>{t("settings.displayHint")}</p>
       <RadioGroup<AppearanceChoice["theme"]>
+        stacked
         label={t("settings.theme")}
         value={theme}
         onChange={(chosen) => appearance.choose({ theme: chosen })}
