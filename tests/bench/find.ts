@@ -1,3 +1,5 @@
+import { setFlagsFromString } from "node:v8";
+import { runInNewContext } from "node:vm";
 import { numbers } from "../env/arguments.ts";
 import { percentile, progress, result, round } from "../env/machine.ts";
 
@@ -77,12 +79,16 @@ async function timed(work: () => unknown): Promise<number> {
   return performance.now() - began;
 }
 
+setFlagsFromString("--expose-gc");
+const collect = runInNewContext("gc") as () => void;
+
+function heap(): number {
+  collect();
+  return process.memoryUsage().heapUsed;
+}
+
 async function measure(count: number) {
   const index = new MemoryIndex();
-  const heap = () => {
-    globalThis.gc?.();
-    return process.memoryUsage().heapUsed;
-  };
   const all = documents(count);
   const before = heap();
   const addMs = await timed(() => index.add(all));

@@ -1,4 +1,4 @@
-import type { PersonView } from "@tsunagi/contracts/rest/people";
+import type { PersonInput, PersonView } from "@tsunagi/contracts/rest/people";
 import type { TeamView } from "@tsunagi/contracts/rest/teams";
 import type { Account } from "./accounts.ts";
 import type { Person } from "./person.ts";
@@ -6,8 +6,12 @@ import { until } from "./until.ts";
 
 const digit = (below: number) => Math.floor(Math.random() * below);
 
-/** A person registered with consent by a professional. */
-export async function registerPerson(by: Person, scopes = ["teamSharing"]): Promise<PersonView> {
+/** A person registered with consent by a professional. @param change what of the invented data matters */
+export async function registerPerson(
+  by: Person,
+  scopes = ["teamSharing"],
+  change: Partial<PersonInput> = {},
+): Promise<PersonView> {
   const person = {
     familyName: "試験",
     givenName: "花子",
@@ -16,6 +20,7 @@ export async function registerPerson(by: Person, scopes = ["teamSharing"]): Prom
     birthDate: `19${30 + digit(30)}-0${1 + digit(9)}-1${digit(9)}`,
     sex: "female" as const,
     municipality: "222259",
+    ...change,
   };
   const registration = await by.hub.call("registerPerson", { body: { person, registerAnyway: true } });
   if (registration.outcome !== "registered") throw new Error("not registered");
@@ -25,14 +30,20 @@ export async function registerPerson(by: Person, scopes = ["teamSharing"]): Prom
   return registration.person;
 }
 
-/** A care team with its room made and its members invited. */
+export interface TeamOptions {
+  readonly kind?: "care" | "watch";
+  readonly person?: Partial<PersonInput>;
+}
+
+/** A team with its room made and its members invited; a care team unless said otherwise. */
 export async function openCareTeam(
   by: Person,
   members: readonly Account[] = [],
+  { kind = "care", person = {} }: TeamOptions = {},
 ): Promise<TeamView & { readonly room: string }> {
-  const { id: personId } = await registerPerson(by);
+  const { id: personId } = await registerPerson(by, [kind === "watch" ? "watchSharing" : "teamSharing"], person);
   const admissions = members.map(({ staffId, organisationId }) => ({ staffId, organisationId }));
-  const opened = await by.hub.call("openTeam", { body: { personId, kind: "care", members: admissions } } as never);
+  const opened = await by.hub.call("openTeam", { body: { personId, kind, members: admissions } } as never);
   const room = await roomOfTeam(by, opened.id);
   await by.joined(room);
   return { ...opened, room };

@@ -3,7 +3,9 @@ import { Link, useLocation } from "wouter";
 import { useText } from "../i18n/text.ts";
 import { cx } from "../kit/cx.ts";
 import { ToastHost } from "../kit/ToastHost.tsx";
+import { PaletteHost } from "../palette/PaletteHost.tsx";
 import { UpdateBar } from "../pwa/UpdateBar.tsx";
+import { AttentionBadge } from "../rooms/AttentionBadge.tsx";
 import { ErrorBoundary } from "./ErrorBoundary.tsx";
 import { destinationsFor } from "./navigation.ts";
 import { OfflineBanner } from "./OfflineBanner.tsx";
@@ -44,6 +46,8 @@ export function Shell() {
         ))}
       </nav>
       <ToastHost />
+      <AttentionBadge />
+      <PaletteHost />
     </div>
   );
 }

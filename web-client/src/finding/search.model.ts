@@ -21,8 +21,6 @@ export interface SearchSnapshot {
 export interface SearchInputs {
   readonly finding: Finding;
   readonly list: { getSnapshot(): readonly RoomEntry[] };
-  readonly filters?: SearchFilters;
-  readonly tab?: SearchTab;
 }
 
 const PAGE = 50;
@@ -41,9 +39,9 @@ export class SearchModel extends ViewModel<SearchSnapshot> {
 
   constructor(inputs: SearchInputs) {
     super({
-      tab: inputs.tab ?? "messages",
+      tab: "messages",
       text: "",
-      filters: inputs.filters ?? NO_FILTERS,
+      filters: NO_FILTERS,
       answer: null,
       older: NOTHING_OLDER,
       hasOlder: false,
@@ -62,7 +60,11 @@ export class SearchModel extends ViewModel<SearchSnapshot> {
   readonly open = (tab: SearchTab): void => this.#ask({ tab });
   readonly filter = (change: Partial<SearchFilters>): void =>
     this.#ask({ filters: { ...this.getSnapshot().filters, ...change } });
-  readonly clearFilters = (): void => this.#ask({ filters: this.#inputs.filters ?? NO_FILTERS });
+  readonly clearFilters = (): void => this.#ask({ filters: NO_FILTERS });
+
+  /** Looks in one conversation only. */
+  readonly within = (roomId: string, tab: SearchTab): void =>
+    this.#ask({ tab, text: "", filters: { ...NO_FILTERS, roomId } });
 
   /** More of what was found. */
   readonly more = (): void => {

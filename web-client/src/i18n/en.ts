@@ -9,6 +9,7 @@ import { fields } from "./en/fields.ts";
 import { finding } from "./en/finding.ts";
 import { lock } from "./en/lock.ts";
 import { organisations } from "./en/organisations.ts";
+import { palette } from "./en/palette.ts";
 import { people } from "./en/people.ts";
 import { records } from "./en/records.ts";
 import { rooms } from "./en/rooms.ts";
@@ -26,6 +27,7 @@ export const en: Translation = {
   fields,
   session,
   lock,
+  palette,
   people,
   consent,
   rooms,

@@ -9,6 +9,7 @@ import { fields } from "./ja/fields.ts";
 import { finding } from "./ja/finding.ts";
 import { lock } from "./ja/lock.ts";
 import { organisations } from "./ja/organisations.ts";
+import { palette } from "./ja/palette.ts";
 import { people } from "./ja/people.ts";
 import { records } from "./ja/records.ts";
 import { rooms } from "./ja/rooms.ts";
@@ -25,6 +26,7 @@ export const ja = {
   fields,
   session,
   lock,
+  palette,
   people,
   consent,
   rooms,

@@ -3,6 +3,7 @@ import { type ReactNode, useEffect } from "react";
 import { Link } from "wouter";
 import { useText } from "../i18n/text.ts";
 import { cx } from "./cx.ts";
+import { titleIs } from "./documentTitle.ts";
 import styles from "./Page.module.css";
 
 export interface PageProps {
@@ -73,6 +74,6 @@ export function useDocumentTitle(title: string): void {
   const { t } = useText();
   const product = t("common.productName");
   useEffect(() => {
-    document.title = title ? `${title}｜${product}` : product;
+    titleIs(title ? `${title}｜${product}` : product);
   }, [title, product]);
 }

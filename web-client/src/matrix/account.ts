@@ -17,6 +17,7 @@ import { ReceiptLog } from "./receiptLog.ts";
 import { resendWhenBack } from "./resending.ts";
 import { RoomChanges } from "./roomChanges.ts";
 import { RoomList } from "./roomList.ts";
+import { RoomMarks } from "./roomMarks.ts";
 import { RoomTimeline } from "./roomTimeline.ts";
 import { Sender } from "./sending.ts";
 import { signWithDevice } from "./signing.ts";
@@ -42,6 +43,7 @@ export class MatrixAccount implements AccountPort {
   readonly own: OwnAccount;
   /** Records on this device, encrypted. */
   readonly sealed: Sealed;
+  readonly marks: RoomMarks;
   readonly #client: MatrixClient;
   readonly #wipe: () => Promise<void>;
   readonly #changes: RoomChanges;
@@ -61,7 +63,8 @@ export class MatrixAccount implements AccountPort {
     this.#changes = new RoomChanges(client);
     this.#receipts = new ReceiptLog(client);
     this.#keeperRooms = new KeeperRooms(client);
-    this.rooms = new RoomList(client, this.#changes);
+    this.marks = new RoomMarks(client, this.#changes);
+    this.rooms = new RoomList(client, this.#changes, this.marks);
     this.sender = new Sender(client);
     this.media = new Media(client);
     this.history = new History(client, this.#changes);

@@ -45,14 +45,6 @@ export function countUnread(events: readonly TimelineEvent[], me: string, around
   ).length;
 }
 
-/** Messages of others that wait for one's own confirmation, oldest first. */
-export function awaitingAck(events: readonly TimelineEvent[], me: string): readonly string[] {
-  const confirmed = new Set(events.filter(({ sender }) => sender === me).map(acknowledged));
-  return events
-    .filter((event) => event.sender !== me && asksForAck(event) && !confirmed.has(event.eventId))
-    .map(({ eventId }) => eventId);
-}
-
 /** It cannot wait. */
 export const isUrgent = ({ redactedBy, content }: TimelineEvent): boolean =>
   redactedBy === null && urgency.safeParse(content[URGENCY_KEY]).success;

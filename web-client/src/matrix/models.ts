@@ -88,6 +88,10 @@ export interface RoomEntry {
   readonly urgent: boolean;
   /** Among what is unread one is meant in person. */
   readonly mentioned: boolean;
+  /** No notices from it, and it does not count. */
+  readonly muted: boolean;
+  /** To be looked at again, though everything in it was read. */
+  readonly markedUnread: boolean;
 }
 
 /** `starting` before the first sync; `offline` while the server cannot be reached. */

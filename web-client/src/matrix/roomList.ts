@@ -1,35 +1,56 @@
 import { ROOM_STATE, roomState } from "@tsunagi/contracts/events";
 import type { MatrixClient } from "matrix-js-sdk/lib/client.js";
-import { NotificationCountType, type Room } from "matrix-js-sdk/lib/models/room.js";
+import { NotificationCountType, type Room, RoomEvent } from "matrix-js-sdk/lib/models/room.js";
+import { AckCheck } from "./ackCheck.ts";
+import { AckLedger, browserLedger } from "./ackLedger.ts";
 import { toTimelineEvent } from "./eventModel.ts";
-import { awaitingAck, countUnread, isMessage, unreadAfter, unreadMarks } from "./messages.ts";
+import { countUnread, isMessage, unreadAfter, unreadMarks } from "./messages.ts";
 import type { RoomEntry, TimelineEvent } from "./models.ts";
 import type { RoomChanges } from "./roomChanges.ts";
+import type { RoomMarks } from "./roomMarks.ts";
 import { UnreadDepth } from "./unreadDepth.ts";
 
 /** The rooms one is in, latest first. Only entries of rooms that changed are made anew. */
 export class RoomList {
   readonly #client: MatrixClient;
   readonly #changes: RoomChanges;
+  readonly #marks: RoomMarks;
   readonly #depth: UnreadDepth;
+  readonly #acks = new AckLedger(browserLedger);
+  readonly #ackCheck: AckCheck;
   readonly #entries = new Map<string, RoomEntry>();
   readonly #listeners = new Set<() => void>();
   #snapshot: readonly RoomEntry[] = [];
 
-  constructor(client: MatrixClient, changes: RoomChanges) {
+  constructor(client: MatrixClient, changes: RoomChanges, marks: RoomMarks) {
     this.#client = client;
     this.#changes = changes;
+    this.#marks = marks;
     this.#depth = new UnreadDepth(client, changes.touch);
+    this.#ackCheck = new AckCheck(client, (roomId, eventId) => {
+      this.#acks.settle(roomId, eventId);
+      changes.touch(roomId);
+    });
   }
 
   /** @returns a function that ends it */
   start(): () => void {
-    return this.#changes.subscribe((rooms) => {
-      for (const roomId of rooms) this.#refresh(roomId);
-      this.#snapshot = [...this.#entries.values()].sort((a, b) => b.lastActivity - a.lastActivity);
-      for (const listener of [...this.#listeners]) listener();
-    });
+    const ends = [this.#depth.start(), this.#marks.start(), this.#changes.subscribe(this.#onChanges)];
+    this.#client.on(RoomEvent.TimelineReset, this.#onGap);
+    return () => {
+      this.#client.off(RoomEvent.TimelineReset, this.#onGap);
+      for (const end of ends) end();
+    };
   }
+
+  /** What was asked before may have been confirmed on another device meanwhile. */
+  readonly #onGap = (): void => this.#ackCheck.again();
+
+  readonly #onChanges = (rooms: ReadonlySet<string>): void => {
+    for (const roomId of rooms) this.#refresh(roomId);
+    this.#snapshot = [...this.#entries.values()].sort((a, b) => b.lastActivity - a.lastActivity);
+    for (const listener of [...this.#listeners]) listener();
+  };
 
   readonly getSnapshot = (): readonly RoomEntry[] => this.#snapshot;
 
@@ -44,8 +65,11 @@ export class RoomList {
       this.#entries.delete(roomId);
       return;
     }
-    const { entry, exact } = entryOf(room);
-    this.#entries.set(roomId, entry);
+    const { events, exact, ...counted } = entryOf(room);
+    const ackWanted = this.#acks.take(roomId, events, room.myUserId);
+    this.#entries.set(roomId, { ...counted, ackWanted, ...this.#marks.of(room) });
+    const loaded = new Set(events.map(({ eventId }) => eventId));
+    for (const eventId of ackWanted) if (!loaded.has(eventId)) this.#ackCheck.want(roomId, eventId);
     if (!exact) this.#depth.want(roomId);
     // The last lines and the requests for confirmation are in there; a failure stands on its event.
     for (const event of room.getLiveTimeline().getEvents())
@@ -53,23 +77,27 @@ export class RoomList {
   }
 }
 
-function entryOf(room: Room): { readonly entry: RoomEntry; readonly exact: boolean } {
+type Counted = Omit<RoomEntry, "ackWanted" | "muted" | "markedUnread"> & {
+  readonly events: readonly TimelineEvent[];
+  /** The first unread message is among them. */
+  readonly exact: boolean;
+};
+
+function entryOf(room: Room): Counted {
   const events = [...room.getLiveTimeline().getEvents(), ...room.getPendingEvents()].map(toTimelineEvent);
   const state = roomState.safeParse(room.currentState.getStateEvents(ROOM_STATE, "")?.getContent());
   const last = events.findLast((event) => isMessage(event) && event.redactedBy === null) ?? null;
-  const { unread, exact } = unreadIn(room, events);
-  const entry = {
+  return {
     roomId: room.roomId,
     kind: state.success ? state.data.kind : null,
     code: state.success ? state.data.code : "",
     members: room.getJoinedMembers().map(({ userId }) => userId),
     last,
     lastActivity: last?.sentAt ?? events[0]?.sentAt ?? 0,
-    unread,
-    ackWanted: awaitingAck(events, room.myUserId),
+    ...unreadIn(room, events),
     ...unreadMarks(events, room.getReadReceiptForUserId(room.myUserId)?.eventId ?? null, room.myUserId),
+    events,
   };
-  return { entry, exact };
 }
 
 /** What was read last may lie before what is loaded: then at least all that is loaded is unread. */

@@ -34,7 +34,9 @@ export class Updates extends ViewModel<UpdatesSnapshot> {
     this.#registration?.waiting?.postMessage("useNow");
   };
 
-  readonly #watch = (registration: ServiceWorkerRegistration): void => {
+  /** @param registration none where the browser is told to have no workers, as in most browser tests */
+  readonly #watch = (registration: ServiceWorkerRegistration | undefined): void => {
+    if (!registration) return;
     this.#registration = registration;
     const check = () =>
       this.update({ ready: registration.waiting !== null && navigator.serviceWorker.controller !== null });

@@ -5,6 +5,8 @@ import { useState } from "react";
 import { Link } from "wouter";
 import { useText } from "../i18n/text.ts";
 import { Badge } from "../kit/Badge.tsx";
+import { Menu } from "../kit/Menu.tsx";
+import type { MenuItem } from "../kit/Sheet.tsx";
 import { useWayBack } from "./address.ts";
 import { MembersDialog } from "./MembersDialog.tsx";
 import type { ShownPerson } from "./names.ts";
@@ -19,10 +21,12 @@ export interface RoomHeaderProps {
   /** Belong to it but have not come in yet. */
   readonly invited: readonly ShownPerson[];
   readonly me: string;
+  /** What can be done with the conversation. */
+  readonly menu: readonly MenuItem[];
 }
 
 /** Whom the conversation is about, who is in it, and the way to the person's page. */
-export function RoomHeader({ room, code, members, invited, me }: RoomHeaderProps) {
+export function RoomHeader({ room, code, members, invited, me, menu }: RoomHeaderProps) {
   const { t, language } = useText();
   const back = useWayBack();
   const [open, setOpen] = useState(false);
@@ -57,6 +61,7 @@ export function RoomHeader({ room, code, members, invited, me }: RoomHeaderProps
           <span className={styles["hiddenText"]}>{t("rooms.openPerson")}</span>
         </Link>
       )}
+      <Menu label={t("rooms.menu")} items={menu} />
       {open && <MembersDialog members={members} invited={invited} me={me} onClose={() => setOpen(false)} />}
     </header>
   );

@@ -1,48 +1,61 @@
-import { roomKinds } from "@tsunagi/contracts/codes/rooms";
-import { AtSign, CloudOff, MessagesSquare, Search, SearchX, Siren, X } from "lucide-react";
-import { Link } from "wouter";
+import { CheckCheck, CloudOff, MessagesSquare, Search, SearchX, X } from "lucide-react";
+import { useState } from "react";
 import type { PlainTextKey } from "../i18n/keys.ts";
 import { useText } from "../i18n/text.ts";
-import { Avatar } from "../kit/Avatar.tsx";
-import { Badge, CountBadge } from "../kit/Badge.tsx";
 import { Button, IconButton } from "../kit/Button.tsx";
+import { ConfirmDialog } from "../kit/ConfirmDialog.tsx";
+import { Sheet } from "../kit/Sheet.tsx";
 import { Banner, EmptyState, SkeletonList } from "../kit/State.tsx";
-import { moment, nearDay, shortDay } from "../timeline/when.ts";
-import { roomAddress } from "./address.ts";
-import { previewText } from "./preview.ts";
+import { ListFiltersView } from "./ListFilters.view.tsx";
+import type { ListFilters } from "./listFilters.ts";
 import styles from "./RoomList.module.css";
-import type { RoomRow, SectionId } from "./roomRows.ts";
+import { RoomRowView } from "./RoomRow.view.tsx";
+import { type RoomAct, useRoomActs } from "./roomActs.ts";
+import type { RoomRow, Section, SectionId } from "./roomRows.ts";
 import type { RoomsSnapshot } from "./rooms.model.ts";
+import { useGrowing } from "./useGrowing.ts";
 
 export interface RoomListProps {
   readonly snapshot: RoomsSnapshot;
   /** The room that is open. */
   readonly current: string | undefined;
   readonly onSearch: (text: string) => void;
+  readonly onFilter: (change: Partial<ListFilters>) => void;
   readonly onRetry: () => void;
   /** Looking inside conversations. */
   readonly onOpenSearch: () => void;
+  readonly onReadAll: () => void;
+  readonly onAct: (act: RoomAct, roomId: string) => void;
+  /** Names of organisations by id. */
+  readonly organisations: ReadonlyMap<string, string>;
 }
 
 const SECTIONS: Readonly<Record<SectionId, PlainTextKey>> = {
-  care: "rooms.sectionCare",
-  watch: "rooms.sectionWatch",
-  organisation: "rooms.sectionOrganisation",
-  other: "rooms.sectionOther",
+  needs: "rooms.sectionNeeds",
+  unread: "rooms.sectionUnread",
+  rest: "rooms.sectionRest",
 };
 
-/** Conversations by person, in their sections, with a search by name and kana. */
-export function RoomListView({ snapshot, current, onSearch, onRetry, onOpenSearch }: RoomListProps) {
+/** Conversations by person, those first that need one, with a search by name and kana. */
+export function RoomListView(props: RoomListProps) {
+  const { snapshot, current, onSearch, onRetry, onOpenSearch, onReadAll, onAct } = props;
   const { t } = useText();
-  const { state, search, total } = snapshot;
+  const { state, search, total, unreadRooms } = snapshot;
+  const [asking, setAsking] = useState(false);
+  const [held, hold] = useState<RoomRow | null>(null);
+  const acts = useRoomActs();
   return (
     <div className={styles["panel"]}>
       <header className={styles["head"]}>
         <div className={styles["titleLine"]}>
           <h1 className={styles["title"]}>{t("rooms.title")}</h1>
+          {unreadRooms > 0 && (
+            <IconButton label={t("rooms.readAll")} icon={CheckCheck} onClick={() => setAsking(true)} />
+          )}
           <IconButton label={t("finding.open")} icon={Search} onClick={onOpenSearch} />
         </div>
         <SearchField text={search} onSearch={onSearch} disabled={total === 0} />
+        <ListFiltersView {...props} />
       </header>
       <div className={styles["scroll"]}>
         {state === "failed" && (
@@ -50,8 +63,28 @@ export function RoomListView({ snapshot, current, onSearch, onRetry, onOpenSearc
             {t("rooms.namesFailed")}
           </Banner>
         )}
-        <Rooms snapshot={snapshot} current={current} />
+        <Rooms snapshot={snapshot} current={current} onHold={hold} />
       </div>
+      {asking && (
+        <ConfirmDialog
+          title={t("rooms.readAllTitle", { count: unreadRooms })}
+          confirmLabel={t("rooms.readAllDo")}
+          onConfirm={() => {
+            setAsking(false);
+            onReadAll();
+          }}
+          onCancel={() => setAsking(false)}
+        >
+          {t("rooms.readAllText")}
+        </ConfirmDialog>
+      )}
+      {held && (
+        <Sheet
+          title={held.title}
+          items={acts(held).map(({ act, ...item }) => ({ ...item, onSelect: () => onAct(act, held.roomId) }))}
+          onClose={() => hold(null)}
+        />
+      )}
     </div>
   );
 }
@@ -75,9 +108,15 @@ function SearchField(props: { text: string; onSearch: (text: string) => void; di
   );
 }
 
-function Rooms({ snapshot, current }: Pick<RoomListProps, "snapshot" | "current">) {
+interface RoomsProps extends Pick<RoomListProps, "snapshot" | "current"> {
+  readonly onHold: (row: RoomRow) => void;
+}
+
+function Rooms({ snapshot, current, onHold }: RoomsProps) {
   const { t } = useText();
   const { state, sections, total, search } = snapshot;
+  const shown = sections.reduce((sum, { rooms }) => sum + rooms.length, 0);
+  const { drawn, sentinel } = useGrowing(shown);
   if (state === "loading") return <SkeletonList label={t("rooms.loading")} rows={6} />;
   if (state === "offline")
     return (
@@ -91,83 +130,39 @@ function Rooms({ snapshot, current }: Pick<RoomListProps, "snapshot" | "current"
         {t("rooms.emptyText")}
       </EmptyState>
     );
-  if (sections.length === 0)
+  if (shown === 0)
     return (
       <EmptyState icon={SearchX} title={t("rooms.noMatchTitle")}>
-        {t("rooms.noMatchText", { text: search })}
+        {search ? t("rooms.noMatchText", { text: search }) : t("rooms.noMatchFilter")}
       </EmptyState>
     );
-  return sections.map(({ id, rooms }) => (
-    <section key={id} aria-labelledby={`rooms-${id}`}>
-      <h2 className={styles["section"]} id={`rooms-${id}`}>
-        {t(SECTIONS[id])}
-      </h2>
-      <ul>
-        {rooms.map((row) => (
-          <li key={row.roomId}>
-            <RoomLink row={row} current={row.roomId === current} />
-          </li>
-        ))}
-      </ul>
-    </section>
-  ));
-}
-
-function RoomLink({ row, current }: { row: RoomRow; current: boolean }) {
-  const { t, language } = useText();
-  const { title, kana, kind, unread, ackWanted, at } = row;
-  const person = kind === "team" || kind === "watch";
-  const now = Date.now();
   return (
-    <Link href={roomAddress(row.roomId)} className={styles["row"] ?? ""} aria-current={current ? "page" : undefined}>
-      <Avatar name={title} kind="person" />
-      <span className={styles["text"]}>
-        <span className={styles["line"]}>
-          <span className={styles["name"]}>{title}</span>
-          {person && kana && <span className={styles["kana"]}>{kana}</span>}
-          {at > 0 && (
-            <time className={styles["time"]} dateTime={new Date(at).toISOString()}>
-              {nearDay(at, now) === "yesterday"
-                ? t("common.yesterday")
-                : nearDay(at, now)
-                  ? moment(at, now, language)
-                  : shortDay(at, now, language)}
-            </time>
-          )}
-        </span>
-        <span className={styles["line"]}>
-          <PreviewLine row={row} />
-          {row.urgent && (
-            <Badge tone="danger" icon={Siren}>
-              {t("timeline.urgent")}
-            </Badge>
-          )}
-          {row.mentioned && (
-            <Badge tone="primary" icon={AtSign}>
-              {t("rooms.mentioned")}
-            </Badge>
-          )}
-          {ackWanted > 0 && <Badge tone="warning">{t("rooms.ackWanted", { count: ackWanted })}</Badge>}
-          <CountBadge count={unread} label={t("rooms.unread", { count: unread })} />
-        </span>
-        {kind === "watch" && (
-          <span className={styles["line"]}>
-            <Badge tone="info">{roomKinds.label(kind, language)}</Badge>
-          </span>
-        )}
-      </span>
-    </Link>
+    <>
+      {firstOf(sections, drawn).map(({ id, rooms }) => (
+        <section key={id} aria-labelledby={`rooms-${id}`}>
+          <h2 className={styles["section"]} id={`rooms-${id}`}>
+            {t(SECTIONS[id])}
+          </h2>
+          <ul>
+            {rooms.map((row) => (
+              <li key={row.roomId} className={styles["item"]}>
+                <RoomRowView row={row} current={row.roomId === current} onHold={onHold} />
+              </li>
+            ))}
+          </ul>
+        </section>
+      ))}
+      {drawn < shown && <div ref={sentinel} className={styles["sentinel"]} />}
+    </>
   );
 }
 
-function PreviewLine({ row: { preview } }: { row: RoomRow }) {
-  const text = useText();
-  if (!preview) return <span className={styles["preview"]} />;
-  const by = preview.own ? text.t("rooms.you") : preview.by;
-  return (
-    <span className={styles["preview"]}>
-      {by && `${by}：`}
-      {previewText(preview.tile, text)}
-    </span>
-  );
+/** The sections as far as so many rows reach. */
+function firstOf(sections: readonly Section[], count: number): readonly Section[] {
+  let left = count;
+  return sections.flatMap((section) => {
+    const rooms = section.rooms.slice(0, Math.max(0, left));
+    left -= rooms.length;
+    return rooms.length > 0 ? [{ ...section, rooms }] : [];
+  });
 }

@@ -1,5 +1,5 @@
 import { LogOut } from "lucide-react";
-import { useMemo } from "react";
+import { useEffect, useMemo, useRef } from "react";
 import { useWorkplace } from "../app/services.ts";
 import { CommandFormView } from "../composer/CommandForm.view.tsx";
 import { ComposerView } from "../composer/Composer.view.tsx";
@@ -19,14 +19,21 @@ import { RoomHeader } from "./RoomHeader.tsx";
 import styles from "./Rooms.module.css";
 import { useTalk } from "./TalkProvider.tsx";
 import { useDropFiles } from "./useDropFiles.ts";
+import { useRoomMenu } from "./useRoomMenu.ts";
+
+export interface RoomPageProps {
+  readonly roomId: string;
+  /** Search was set to this room: show it. */
+  readonly onSearch: () => void;
+}
 
 /** One conversation: its head, its messages, and where one writes. */
-export function RoomPage({ roomId }: { roomId: string }) {
+export function RoomPage({ roomId, onSearch }: RoomPageProps) {
   const { t } = useText();
   const { account } = useTalk();
   const entry = useSnapshot(account.rooms).find((candidate) => candidate.roomId === roomId);
   const connection = useSnapshot(account.connection);
-  if (entry) return <OpenRoom entry={entry} />;
+  if (entry) return <OpenRoom entry={entry} onSearch={onSearch} />;
   if (connection === "starting") return <Busy>{t("timeline.opening")}</Busy>;
   return (
     <EmptyState icon={LogOut} title={t("rooms.gone")}>
@@ -35,7 +42,11 @@ export function RoomPage({ roomId }: { roomId: string }) {
   );
 }
 
-function OpenRoom({ entry }: { entry: RoomEntry }) {
+interface OpenProps extends Pick<RoomPageProps, "onSearch"> {
+  readonly entry: RoomEntry;
+}
+
+function OpenRoom({ entry, onSearch }: OpenProps) {
   const { roomId, kind, code } = entry;
   const text = useText();
   const { session } = useWorkplace();
@@ -67,13 +78,18 @@ function OpenRoom({ entry }: { entry: RoomEntry }) {
         find: (eventId) => timeline.find(eventId),
       }),
   );
+  const marked = useRef(entry.markedUnread);
+  useEffect(() => {
+    // Opened: what was to be looked at is looked at. Without a line the mark stays for the next time.
+    if (marked.current) account.marks.markUnread(roomId, false).catch(() => undefined);
+  }, [account, roomId]);
   const { dropping, handlers } = useDropFiles(composer.attach);
   const { replyTo, form } = snapshot;
   const replyTile = replyTo && tileOf(replyTo, keeperUserId);
   const note = commands.commands.find(({ name, roomKinds }) => name === "note" && roomKinds.includes(kind ?? ""));
   return (
     <section className={styles["room"]} aria-label={room?.title ?? code} {...handlers}>
-      <Header entry={entry} />
+      <Header entry={entry} onSearch={onSearch} />
       <TimelinePanel
         roomId={roomId}
         me={session.userId}
@@ -101,7 +117,7 @@ function OpenRoom({ entry }: { entry: RoomEntry }) {
   );
 }
 
-function Header({ entry }: { entry: RoomEntry }) {
+function Header({ entry, onSearch }: OpenProps) {
   const { session } = useWorkplace();
   const { account, directory, keeperUserId } = useTalk();
   const { rooms, colleagues } = useSnapshot(directory);
@@ -109,11 +125,19 @@ function Header({ entry }: { entry: RoomEntry }) {
   const timeline = account.timeline(entry.roomId);
   const { members, codes } = useSnapshot(timeline);
   const nameOf = useNames(codes);
+  const menu = useRoomMenu(entry, onSearch);
   const people = useMemo(() => members.filter((userId) => userId !== keeperUserId), [members, keeperUserId]);
   const invited = [...colleagues.values()]
     .filter(({ staffId, userId }) => room?.members.includes(staffId) && !people.includes(userId))
     .map((colleague) => nameOf(nameColleague(colleague).userId));
   return (
-    <RoomHeader room={room} code={entry.code} members={people.map(nameOf)} invited={invited} me={session.userId} />
+    <RoomHeader
+      room={room}
+      code={entry.code}
+      members={people.map(nameOf)}
+      invited={invited}
+      me={session.userId}
+      menu={menu}
+    />
   );
 }

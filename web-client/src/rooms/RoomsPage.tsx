@@ -1,18 +1,23 @@
 import { MessagesSquare } from "lucide-react";
-import { lazy, Suspense, useState } from "react";
+import { lazy, Suspense, useMemo, useState } from "react";
 import { useLocation } from "wouter";
 import { useWorkplace } from "../app/services.ts";
 import { useText } from "../i18n/text.ts";
 import { cx } from "../kit/cx.ts";
 import { useDocumentTitle } from "../kit/Page.tsx";
 import { Busy, EmptyState } from "../kit/State.tsx";
+import { useToasts } from "../kit/ToastHost.tsx";
 import { useWideScreen } from "../kit/useMediaQuery.ts";
-import { useViewModel } from "../kit/useViewModel.ts";
+import { useSnapshot, useViewModel } from "../kit/useViewModel.ts";
+import { roomAddress, useWayBack } from "./address.ts";
+import { organisationNames } from "./organisationsOf.ts";
 import { RoomListView } from "./RoomList.view.tsx";
 import { RoomPage } from "./RoomPage.tsx";
 import styles from "./Rooms.module.css";
+import { UNDO_MS } from "./readAll.ts";
 import { RoomsModel } from "./rooms.model.ts";
 import { useTalk } from "./TalkProvider.tsx";
+import { useDoRoomAct } from "./useDoRoomAct.ts";
 
 const SearchPanel = lazy(async () => ({ default: (await import("../finding/SearchPanel.tsx")).SearchPanel }));
 
@@ -29,7 +34,12 @@ export function RoomsPage({ roomId, searching }: RoomsPageProps) {
   const { account, directory, keeperUserId } = useTalk();
   const [, navigate] = useLocation();
   const wide = useWideScreen();
+  const wayBack = useWayBack();
   const [beside, setBeside] = useState(false);
+  const toasts = useToasts();
+  const doAct = useDoRoomAct();
+  const names = useSnapshot(directory);
+  const organisations = useMemo(() => organisationNames(names), [names]);
   const [snapshot, model] = useViewModel(
     () =>
       new RoomsModel({
@@ -38,15 +48,26 @@ export function RoomsPage({ roomId, searching }: RoomsPageProps) {
         directory,
         me: session.userId,
         keeperUserId,
+        markRead: (id) => account.marks.markRead(id),
+        onReadFailed: () => toasts.show({ text: t("rooms.notReached") }),
       }),
   );
   useDocumentTitle(t("rooms.title"));
   const covered = !wide && roomId !== undefined;
+  const readAll = () => {
+    const { unreadRooms: count } = model.getSnapshot();
+    model.readAll();
+    toasts.show({
+      text: t("rooms.readAllDone", { count }),
+      action: { label: t("rooms.undo"), run: model.undoReadAll },
+      duration: UNDO_MS - 500,
+    });
+  };
   const search = searching || (wide && beside);
-  const openSearch = () => (wide ? setBeside(true) : navigate("/search"));
+  const openSearch = (from = "/") => (wide ? setBeside(true) : navigate("/search", { state: { from } }));
   const closeSearch = () => {
     setBeside(false);
-    if (searching) navigate("/");
+    if (searching) navigate(wayBack);
   };
   return (
     <div className={styles["page"]}>
@@ -54,9 +75,13 @@ export function RoomsPage({ roomId, searching }: RoomsPageProps) {
         <RoomListView
           snapshot={snapshot}
           current={roomId}
+          organisations={organisations}
           onSearch={model.search}
+          onFilter={model.filter}
+          onReadAll={readAll}
+          onAct={(act, id) => void doAct(act, id)}
           onRetry={model.retry}
-          onOpenSearch={openSearch}
+          onOpenSearch={() => openSearch()}
         />
       </div>
       {search && (
@@ -66,7 +91,9 @@ export function RoomsPage({ roomId, searching }: RoomsPageProps) {
           </Suspense>
         </div>
       )}
-      {roomId !== undefined && <RoomPage key={roomId} roomId={roomId} />}
+      {roomId !== undefined && (
+        <RoomPage key={roomId} roomId={roomId} onSearch={() => openSearch(roomAddress(roomId))} />
+      )}
       {wide && roomId === undefined && (
         <EmptyState icon={MessagesSquare} title={t("rooms.chooseTitle")}>
           {t("rooms.chooseText")}

@@ -4,8 +4,8 @@ import type { RoomEntry } from "../matrix/models.ts";
 import type { Tile } from "../timeline/tile.ts";
 import { tileOf } from "../timeline/tileOf.ts";
 import { type DirectorySnapshot, nameIn } from "./directory.ts";
-
-export type SectionId = "care" | "watch" | "organisation" | "other";
+import { type Need, needOf, rankOf } from "./need.ts";
+import { organisationsOf } from "./organisationsOf.ts";
 
 /** The last thing said, in one line. */
 export interface Preview {
@@ -28,31 +28,35 @@ export interface RoomRow {
   readonly ackWanted: number;
   readonly urgent: boolean;
   readonly mentioned: boolean;
+  readonly muted: boolean;
+  readonly markedUnread: boolean;
+  /** Why it stands where it stands; null when nothing waits. */
+  readonly need: Need | null;
+  /** Where the person lives; null for an organisation's room. */
+  readonly municipality: string | null;
+  /** Ids of the organisations that take part. */
+  readonly organisations: readonly string[];
 }
+
+/** `needs`: something is asked of oneself. */
+export type SectionId = "needs" | "unread" | "rest";
 
 export interface Section {
   readonly id: SectionId;
   readonly rooms: readonly RoomRow[];
 }
 
-interface Around {
+export interface Around {
   readonly me: string;
   readonly keeperUserId: string;
 }
 
-const SECTION_OF: Readonly<Record<RoomKind, SectionId>> = {
-  team: "care",
-  watch: "watch",
-  facility: "organisation",
-  mail: "other",
-  negotiation: "other",
-  incident: "other",
-};
-const ORDER: readonly SectionId[] = ["care", "watch", "organisation", "other"];
+const ORDER: readonly SectionId[] = ["needs", "unread", "rest"];
 
 /** A room of the list with the names the hub knows. */
 export function toRoomRow(entry: RoomEntry, directory: DirectorySnapshot, around: Around): RoomRow {
   const room = directory.rooms.get(entry.roomId);
+  const { unread, urgent, mentioned, muted, markedUnread } = entry;
   return {
     roomId: entry.roomId,
     title: room?.title ?? entry.code,
@@ -61,10 +65,15 @@ export function toRoomRow(entry: RoomEntry, directory: DirectorySnapshot, around
     kind: (entry.kind as RoomKind | null) ?? room?.kind ?? null,
     preview: previewOf(entry, directory, around),
     at: entry.lastActivity,
-    unread: entry.unread,
+    unread,
     ackWanted: entry.ackWanted.length,
-    urgent: entry.urgent,
-    mentioned: entry.mentioned,
+    urgent,
+    mentioned,
+    muted,
+    markedUnread,
+    need: needOf(entry),
+    municipality: room?.municipality ?? null,
+    organisations: room ? organisationsOf(room, directory) : [],
   };
 }
 
@@ -76,12 +85,17 @@ function previewOf({ last }: RoomEntry, { colleagues }: DirectorySnapshot, aroun
   return { by: by.split(" ")[0] ?? "", own, tile };
 }
 
-/** Rows in their sections, empty sections left out; the order of the rows is kept. */
+/** Rows in their sections, empty sections left out: first what needs one most, among the same the latest. */
 export function toSections(rows: readonly RoomRow[]): readonly Section[] {
-  const sectionOf = ({ kind }: RoomRow): SectionId => (kind ? SECTION_OF[kind] : "other");
-  return ORDER.map((id) => ({ id, rooms: rows.filter((row) => sectionOf(row) === id) })).filter(
+  const sorted = [...rows].sort((a, b) => rankOf(a.need) - rankOf(b.need) || b.at - a.at);
+  return ORDER.map((id) => ({ id, rooms: sorted.filter((row) => sectionOf(row) === id) })).filter(
     ({ rooms }) => rooms.length > 0,
   );
+}
+
+function sectionOf({ need }: RoomRow): SectionId {
+  if (need === null) return "rest";
+  return need === "unread" ? "unread" : "needs";
 }
 
 /** Rows whose name or kana holds what was typed. */

@@ -37,6 +37,8 @@ const entry = (roomId: string, kind: string | null, change: Partial<RoomEntry> =
   ackWanted: [],
   urgent: false,
   mentioned: false,
+  muted: false,
+  markedUnread: false,
   ...change,
 });
 
@@ -61,30 +63,122 @@ function open(list: Source<readonly RoomEntry[]>, listRooms: () => Promise<unkno
     patience: 50,
   });
   directory.start();
-  const model = new RoomsModel({ list, connection, directory, me: ME, keeperUserId: KEEPER });
+  const markRead = vi.fn(async (_roomId: string) => undefined);
+  const onReadFailed = vi.fn();
+  const around = { directory, me: ME, keeperUserId: KEEPER, markRead, onReadFailed };
+  const model = new RoomsModel({ list, connection, ...around });
   model.start();
   const stop = () => {
     model.dispose();
     directory.dispose();
   };
-  return { model, directory, connection, stop };
+  return { model, directory, connection, markRead, onReadFailed, stop };
 }
 
 const me = colleague(ME, "青山", "careManager");
 const answer = async () => ({ rooms, colleagues: [me] });
 const state = (model: RoomsModel, wanted: string) => vi.waitFor(() => expect(model.getSnapshot().state).toBe(wanted));
 
+const shownIn = (model: RoomsModel) =>
+  model.getSnapshot().sections.map(({ id, rooms: rows }) => [id, rows.map(({ title }) => title)]);
+
 describe("the list of conversations", () => {
-  it("shows people by name in their sections", async () => {
-    const { model, stop } = open(new Source(entries), answer);
+  it("shows people by name, what needs one first, among the same the latest", async () => {
+    const list = new Source<readonly RoomEntry[]>([
+      entry("!hana", "team", { lastActivity: 3 }),
+      entry("!tome", "watch", { lastActivity: 2, unread: 4, urgent: true }),
+      entry("!home", "facility", { lastActivity: 1, ackWanted: ["$1"] }),
+      entry("!late", "team", { lastActivity: 9, unread: 1 }),
+      entry("!mute", "team", { lastActivity: 8, unread: 7, muted: true }),
+    ]);
+    const { model, stop } = open(list, answer);
     expect(model.getSnapshot().state).toBe("loading");
     await state(model, "ready");
-    expect(model.getSnapshot().sections.map(({ id, rooms: rows }) => [id, rows.map(({ title }) => title)])).toEqual([
-      ["care", ["架空 ハナ"]],
-      ["watch", ["試験 とめ"]],
-      ["organisation", ["あおぞら居宅"]],
+    expect(shownIn(model)).toEqual([
+      ["needs", ["あおぞら居宅", "試験 とめ"]],
+      ["unread", ["C-!late"]],
+      ["rest", ["C-!mute", "架空 ハナ"]],
     ]);
     stop();
+  });
+
+  it("gives the same row again for a room that has not changed", async () => {
+    const list = new Source<readonly RoomEntry[]>(entries);
+    const { model, stop } = open(list, answer);
+    await state(model, "ready");
+    const rowOf = (roomId: string) =>
+      model
+        .getSnapshot()
+        .sections.flatMap((section) => section.rooms)
+        .find((row) => row.roomId === roomId);
+    const before = [rowOf("!hana"), rowOf("!tome")];
+    list.set(entries.map((one) => (one.roomId === "!tome" ? { ...one, unread: 1 } : one)));
+    expect(rowOf("!hana")).toBe(before[0]);
+    expect(rowOf("!tome")).not.toBe(before[1]);
+    stop();
+  });
+
+  it("keeps to a kind, a town or an organisation, and offers only what there is", async () => {
+    const town = (one: RoomView, municipality: string) => ({ ...one, municipality, members: [`s-${one.roomId}`] });
+    const [hana, tome, home] = rooms as [RoomView, RoomView, RoomView];
+    const at = (roomId: string, organisationId: string) => ({
+      ...colleague(`@${roomId}`, roomId, "nurse"),
+      staffId: `s-${roomId}`,
+      jobs: [{ role: "nurse", organisationId, organisationName: organisationId }],
+    });
+    const { model, stop } = open(new Source(entries), async () => ({
+      rooms: [town(hana, "222259"), town(tome, "222224"), home],
+      colleagues: [at("!hana", "o1"), at("!tome", "o2")],
+    }));
+    await state(model, "ready");
+    expect(model.getSnapshot().choices).toEqual({
+      kinds: ["care", "watch", "organisation"],
+      municipalities: ["222224", "222259"],
+      organisations: ["o1", "o2"],
+    });
+    model.filter({ kind: "watch" });
+    expect(shownIn(model)).toEqual([["rest", ["試験 とめ"]]]);
+    model.filter({ kind: "", municipality: "222259" });
+    expect(shownIn(model)).toEqual([["rest", ["架空 ハナ"]]]);
+    model.filter({ municipality: "", organisation: "o2" });
+    expect(shownIn(model)).toEqual([["rest", ["試験 とめ"]]]);
+    model.filter({ kind: "care" });
+    expect(shownIn(model)).toEqual([]);
+    expect(model.getSnapshot().total).toBe(3);
+    stop();
+  });
+
+  it("marks all as read at once, and tells the others only when it can no longer be undone", async () => {
+    const unread = [entry("!hana", "team", { unread: 2 }), entry("!tome", "watch", { unread: 1, ackWanted: ["$1"] })];
+    const list = new Source<readonly RoomEntry[]>(unread);
+    const { model, markRead, stop } = open(list, answer);
+    await state(model, "ready");
+    expect(model.getSnapshot().unreadRooms).toBe(2);
+    model.readAll();
+    expect(model.getSnapshot().unreadRooms).toBe(0);
+    expect(shownIn(model)).toEqual([
+      ["needs", ["試験 とめ"]],
+      ["rest", ["架空 ハナ"]],
+    ]);
+    model.undoReadAll();
+    expect(model.getSnapshot().unreadRooms).toBe(2);
+    expect(markRead).not.toHaveBeenCalled();
+    model.readAll();
+    list.set(unread.map((one) => (one.roomId === "!hana" ? { ...one, last: event(), unread: 3 } : one)));
+    expect(model.getSnapshot().unreadRooms).toBe(1); // something came meanwhile
+    stop();
+    await vi.waitFor(() => expect(markRead.mock.calls).toEqual([["!hana"], ["!tome"]]));
+  });
+
+  it("shows them as unread again when marking as read does not get through", async () => {
+    const list = new Source<readonly RoomEntry[]>([entry("!hana", "team", { unread: 2 })]);
+    const { model, markRead, onReadFailed, stop } = open(list, answer);
+    await state(model, "ready");
+    markRead.mockRejectedValue(new Error("no line"));
+    model.readAll();
+    stop();
+    await vi.waitFor(() => expect(onReadFailed).toHaveBeenCalledOnce());
+    expect(model.getSnapshot().unreadRooms).toBe(1);
   });
 
   it("finds people by name and by kana of either kind", async () => {

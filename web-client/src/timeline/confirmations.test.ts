@@ -1,8 +1,7 @@
 import { ACK_REQUEST_KEY } from "@tsunagi/contracts/events";
 import { describe, expect, it } from "vitest";
-import { awaitingAck } from "../matrix/messages.ts";
 import { confirmationContent, confirmationsOf, gatherConfirmations } from "./confirmations.ts";
-import { event, message } from "./testEvents.ts";
+import { message } from "./testEvents.ts";
 
 const ask = (sender = "@nurse") =>
   message({ msgtype: "m.text", body: "至急ご確認ください", [ACK_REQUEST_KEY]: true }, { sender });
@@ -32,12 +31,5 @@ describe("confirmations", () => {
     const request = ask();
     const events = [request, { ...confirm(request.eventId, "@doctor", 500), redactedBy: "@doctor" }];
     expect(gatherConfirmations(events).size).toBe(0);
-  });
-
-  it("lists what waits for one's own confirmation", () => {
-    const [mine, first, second] = [ask("@doctor"), ask(), ask()];
-    const events = [mine, first, second, confirm(first.eventId, "@doctor", 1)];
-    expect(awaitingAck(events, "@doctor")).toEqual([second.eventId]);
-    expect(awaitingAck([event()], "@doctor")).toEqual([]);
   });
 });

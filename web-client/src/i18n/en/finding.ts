@@ -36,6 +36,8 @@ export const finding = {
   noneText: "Use a shorter word, or search older messages too.",
   noFilesTitle: "No files yet",
   noFilesText: "Photos and documents that were sent are listed here.",
+  roomFiles: "Photos and documents",
+  searchRoom: "Search this conversation",
   photos: "Photos",
   documents: "Documents",
   photoBy: "{{room}}, photo by {{name}}, {{day}}",

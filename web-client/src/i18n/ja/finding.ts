@@ -36,6 +36,8 @@ export const finding = {
   noneText: "言葉を短くするか、前のメッセージも探してみてください。",
   noFilesTitle: "ファイルはまだありません",
   noFilesText: "送られた写真や書類が、ここに並びます。",
+  roomFiles: "写真・書類の一覧",
+  searchRoom: "この会話を検索",
   photos: "写真",
   documents: "書類",
   photoBy: "{{room}}、{{name}}の写真、{{day}}",
