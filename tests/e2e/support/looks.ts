@@ -19,7 +19,7 @@ export const tooWide = (page: Page): Promise<readonly string[]> =>
   page.locator("html").evaluate((html) => {
     const main = html.querySelector("#main, main") ?? html;
     if (html.scrollWidth <= html.clientWidth && main.scrollWidth <= main.clientWidth) return [];
-    const wide = [...main.querySelectorAll("*")].filter(
+    const wide = [...html.querySelectorAll("*")].filter(
       (element) => element.getBoundingClientRect().right > html.clientWidth + 1,
     );
     const found = wide.slice(0, 5).map(({ outerHTML }) => outerHTML.slice(0, 160));

@@ -4,6 +4,7 @@ import { useText } from "./text.ts";
 
 /** A code list as options, in the page's language: `options(sexes)`. */
 export function useOptions(): <Code extends string>(list: CodeList<Code>) => readonly Option<Code>[] {
-  const { language } = useText();
-  return (list) => list.codes.map((value) => ({ value, label: list.label(value, language) }));
+  const { say } = useText();
+  return (list) =>
+    list.codes.map((value) => ({ value, label: say({ ja: list.label(value, "ja"), en: list.label(value, "en") }) }));
 }

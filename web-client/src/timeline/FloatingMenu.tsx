@@ -1,5 +1,6 @@
-import { type KeyboardEvent, useLayoutEffect, useRef } from "react";
+import { useLayoutEffect, useRef } from "react";
 import { cx } from "../kit/cx.ts";
+import { focusEntry, walkMenu } from "../kit/menuKeys.ts";
 import type { MenuItem } from "../kit/Sheet.tsx";
 import styles from "./FloatingMenu.module.css";
 
@@ -25,7 +26,7 @@ export function FloatingMenu({ label, items, at, onClose }: FloatingMenuProps) {
     const top = below + height > innerHeight - EDGE ? Math.max(EDGE, at.top - height - 4) : below;
     element.style.top = `${top}px`;
     element.style.left = `${Math.min(Math.max(EDGE, at.right - width), innerWidth - width - EDGE)}px`;
-    entriesOf(element)[0]?.focus({ preventScroll: true });
+    focusEntry(element);
   }, [at]);
   return (
     <div
@@ -38,7 +39,10 @@ export function FloatingMenu({ label, items, at, onClose }: FloatingMenuProps) {
       onToggle={(event) => {
         if (event.newState === "closed") onClose();
       }}
-      onKeyDown={moveFocus}
+      onKeyDown={(event) => {
+        walkMenu(event);
+        if (event.key === "Tab") event.currentTarget.hidePopover(); // one goes on from the button
+      }}
     >
       {items.map(({ label: text, icon: Icon, danger, onSelect }) => (
         <button
@@ -58,24 +62,4 @@ export function FloatingMenu({ label, items, at, onClose }: FloatingMenuProps) {
       ))}
     </div>
   );
-}
-
-const entriesOf = (menu: HTMLElement): readonly HTMLElement[] => [
-  ...menu.querySelectorAll<HTMLElement>("[role=menuitem]"),
-];
-
-function moveFocus(event: KeyboardEvent<HTMLDivElement>): void {
-  const entries = entriesOf(event.currentTarget);
-  const last = entries.length - 1;
-  const now = entries.indexOf(document.activeElement as HTMLElement);
-  const moves: Readonly<Record<string, number>> = {
-    ArrowDown: now === last ? 0 : now + 1,
-    ArrowUp: now <= 0 ? last : now - 1,
-    Home: 0,
-    End: last,
-  };
-  const next = moves[event.key];
-  if (next === undefined) return;
-  event.preventDefault();
-  entries[next]?.focus();
 }
