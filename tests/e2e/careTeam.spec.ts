@@ -8,7 +8,7 @@ import { expectAccessible } from "./support/accessible.ts";
 import { DESKTOP } from "./support/browsers.ts";
 import { addMember, giveConsent, openTeam, register } from "./support/personActs.ts";
 import { message, openRoom, say } from "./support/roomActs.ts";
-import { typePassword } from "./support/signIn.ts";
+import { setPin, typePassword } from "./support/signIn.ts";
 import { expect, test } from "./support/test.ts";
 
 /*
@@ -158,6 +158,7 @@ test("a watch-over team becomes a care team that has read everything", async ({ 
     expect(code).toHaveLength(16);
     await expectAccessible(tablet);
     await approve(await browsers.enter(accountOf.ward, DESKTOP), code);
+    await setPin(tablet);
     await openRoom(tablet, person);
     for (const text of [SAID.watch, SAID.plan, SAID.nurse, SAID.note, SAID.ask])
       await expect(message(tablet, text)).toBeVisible();
