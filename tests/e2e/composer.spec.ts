@@ -1,6 +1,7 @@
 import type { CDPSession, Page } from "@playwright/test";
 import { databaseHolds } from "../env/plainText.ts";
 import { expectAccessible } from "./support/accessible.ts";
+import { readFile, withExif } from "./support/attachments.ts";
 import { DESKTOP } from "./support/browsers.ts";
 import { careRoom, openRoom } from "./support/careRoom.ts";
 import { secondDevice } from "./support/secondDevice.ts";
@@ -82,6 +83,162 @@ test.describe("writing", () => {
     });
     await expect(message(phone, "夜間にせん妄").getByText("至急", { exact: true })).toBeVisible();
     await expectAccessible(tablet);
+    room.close();
+  });
+});
+
+test.describe("more than words", () => {
+  test("a template is filled in, a profession named, own templates are kept", async ({
+    accounts,
+    browsers,
+    installation,
+  }) => {
+    const nurse = await accounts.account(await accounts.organisation(), "visitingNurse");
+    const room = await careRoom(accounts, installation.publicUrl, [nurse]);
+    const page = await browsers.enter(nurse, DESKTOP);
+    await openRoom(page, room.roomId);
+    await field(page).pressSequentially("@けあまね");
+    await expect(page.getByRole("option", { name: /ケアマネジャー/ }).first()).toBeVisible();
+    await expectAccessible(page);
+    await page.getByRole("option", { name: "ケアマネジャー 1人" }).click();
+    await expect(field(page)).toHaveValue("@ケアマネジャー ");
+    await add(page, "定型文を使う");
+    await expectAccessible(page);
+    await page.getByRole("button", { name: /バイタル/ }).click();
+    await page.keyboard.type("36.8");
+    await page.keyboard.press("Tab");
+    await page.keyboard.type("138");
+    await expect(field(page)).toHaveValue(/体温36\.8℃　血圧138／［　］/);
+    await page.getByRole("button", { name: "送信", exact: true }).click();
+    await expect(message(page, "36.8").getByText("@ケアマネジャー", { exact: true })).toBeVisible();
+    const event = await room.writer.reads(room.roomId, "36.8");
+    expect(event.getContent()["m.mentions"]).toEqual({ user_ids: [room.writer.userId] });
+
+    await add(page, "定型文を使う");
+    await page.getByRole("button", { name: "新しい定型文" }).click();
+    await page.getByRole("button", { name: "保存する" }).click();
+    await expect(page.getByText("名前を入力してください")).toBeVisible();
+    await page.getByLabel("名前").fill("夜勤の引き継ぎ");
+    await page.getByLabel("文面").fill("巡視［　］時、異常なし");
+    await page.getByRole("button", { name: "保存する" }).click();
+    await page.reload();
+    await add(page, "定型文を使う");
+    await page.getByRole("button", { name: "夜勤の引き継ぎ 巡視" }).click();
+    await expect(field(page)).toHaveValue("巡視［　］時、異常なし");
+    room.close();
+  });
+
+  test("a message can be taken back for some seconds, and be left with the homeserver for later", async ({
+    accounts,
+    browsers,
+    installation,
+  }) => {
+    const nurse = await accounts.account(await accounts.organisation(), "visitingNurse");
+    const room = await careRoom(accounts, installation.publicUrl, [nurse]);
+    const page = await browsers.enter(nurse);
+    await page.goto("/settings");
+    await page.getByRole("radio", { name: "10秒" }).check();
+    await openRoom(page, room.roomId);
+    await field(page).fill("部屋を間違えました");
+    await page.getByRole("button", { name: "送信", exact: true }).click();
+    await page.getByRole("button", { name: "取り消す" }).click();
+    await expect(field(page)).toHaveValue("部屋を間違えました");
+    await field(page).fill("10時に伺います");
+    await page.getByRole("button", { name: "送信", exact: true }).click();
+    await expect(page.getByText("秒後に送信")).toBeVisible();
+    await expectAccessible(page);
+    await page.reload();
+    await expect(page.getByText("秒後に送信")).toBeVisible();
+    await page.getByRole("button", { name: "すぐ送信" }).click();
+    await room.writer.reads(room.roomId, "10時に伺います");
+    expect(await room.writer.bodies(room.roomId)).not.toContain("部屋を間違えました");
+
+    await field(page).fill("明日は血液検査です");
+    await add(page, "予約送信");
+    await page.getByLabel("送信する日時").fill("2020-01-01T08:30");
+    await expect(page.getByText("1分以上先の日時を選んでください")).toBeVisible();
+    await expectAccessible(page);
+    const scheduled = page.waitForResponse((response) => response.url().includes("msc4140.delay="));
+    await page
+      .getByRole("button", { name: / 8:30$/ })
+      .first()
+      .click();
+    const { delay_id: delayId } = (await (await scheduled).json()) as { delay_id: string };
+    await expect(page.getByText("予約送信 1件")).toBeVisible();
+    await expect(field(page)).toHaveValue("");
+    expect(await databaseHolds(installation.synapseDatabaseUrl, ["血液検査"])).toEqual([]);
+    await page.getByRole("button", { name: "見る・直す" }).click();
+    await page.getByRole("button", { name: "取り消して書き直す" }).click();
+    await expect(field(page)).toHaveValue("明日は血液検査です");
+    await expect(page.getByText("予約送信 1件")).toBeHidden();
+    const managed = (id: string, act: string) =>
+      fetch(`${installation.publicUrl}/_matrix/client/unstable/org.matrix.msc4140/delayed_events/${id}/${act}`, {
+        method: "POST",
+        body: "{}",
+      });
+    expect((await managed(delayId, "send")).ok).toBe(false);
+
+    await add(page, "予約送信");
+    const again = page.waitForResponse((response) => response.url().includes("msc4140.delay="));
+    await page
+      .getByRole("button", { name: / 8:30$/ })
+      .first()
+      .click();
+    const { delay_id: due } = (await (await again).json()) as { delay_id: string };
+    expect((await managed(due, "send")).ok).toBe(true); // its time has come
+    await room.writer.reads(room.roomId, "明日は血液検査です");
+    room.close();
+  });
+
+  test("photos and a voice memo arrive though the line was cut, and say nothing of where they were taken", async ({
+    accounts,
+    browsers,
+    installation,
+  }) => {
+    const nurse = await accounts.account(await accounts.organisation(), "visitingNurse");
+    const room = await careRoom(accounts, installation.publicUrl, [nurse]);
+    const page = await browsers.enter(nurse);
+    await openRoom(page, room.roomId);
+    const plain = await page.evaluate(() => {
+      const canvas = document.createElement("canvas");
+      canvas.width = 3000;
+      canvas.height = 1500;
+      canvas.getContext("2d")?.fillRect(0, 0, 900, 900);
+      return canvas.toDataURL("image/jpeg").split(",")[1] ?? "";
+    });
+    const buffer = withExif(Buffer.from(plain, "base64"), "Nirayama");
+    await page.context().setOffline(true);
+    const files = [
+      { name: "knee.jpg", mimeType: "image/jpeg", buffer },
+      { name: "plan.pdf", mimeType: "application/pdf", buffer: Buffer.from("%PDF-1.4 plan") },
+    ];
+    await page.locator("input[type=file][multiple]").setInputFiles(files);
+    await expect(message(page, "knee.jpg").getByRole("alert")).toBeVisible();
+    await expect(message(page, "plan.pdf").getByRole("alert")).toBeVisible();
+    await expectAccessible(page);
+    await page.context().setOffline(false);
+    const photo = await room.writer.reads(room.roomId, "knee.jpg");
+    await room.writer.reads(room.roomId, "plan.pdf");
+    expect(photo.getContent()["info"]).toMatchObject({ w: 1024, h: 2048 });
+    const arrived = await readFile(room.writer, photo);
+    expect(arrived.subarray(0, 2).toString("hex")).toBe("ffd8");
+    expect(arrived.includes("Exif") || arrived.includes("Nirayama")).toBe(false);
+
+    await add(page, "音声メモ");
+    await expect(page.getByText("0:02 /")).toBeVisible();
+    await expectAccessible(page);
+    await page.getByRole("button", { name: "録音を終える" }).click();
+    await expect(page.getByText("録音しました")).toBeVisible();
+    await page.getByRole("dialog").getByRole("button", { name: "送信する" }).click();
+    const memo = await room.writer.reads(room.roomId, "音声メモ");
+    expect(memo.getContent()).toMatchObject({ msgtype: "m.audio", "org.matrix.msc3245.voice": {} });
+    const { duration, waveform } = memo.getContent()["org.matrix.msc1767.audio"] as {
+      duration: number;
+      waveform: number[];
+    };
+    expect(duration).toBeGreaterThan(1500);
+    expect(waveform.length).toBeGreaterThan(10);
+    expect(Math.max(...waveform)).toBeGreaterThan(0);
     room.close();
   });
 });

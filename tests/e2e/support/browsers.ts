@@ -32,6 +32,11 @@ export class Browsers {
       hasTouch: viewport.width < 800,
     });
     this.#contexts.push(context);
+    // Messages leave at once; the test of taking them back chooses its seconds in the settings.
+    await context.addInitScript(() => {
+      if (localStorage.getItem("tsunagi.preferences") === null)
+        localStorage.setItem("tsunagi.preferences", JSON.stringify({ undoSeconds: 0 }));
+    });
     const page = await context.newPage();
     page.on("pageerror", (error) => this.#troubles.push(`${page.url()}: ${error.message}`));
     page.on("console", (message) => {

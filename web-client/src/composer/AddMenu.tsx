@@ -1,4 +1,16 @@
-import { AtSign, Camera, FilePlus2, Hand, Paperclip, Plus, Siren, Slash } from "lucide-react";
+import {
+  AtSign,
+  CalendarClock,
+  Camera,
+  FilePlus2,
+  Hand,
+  Mic,
+  NotebookText,
+  Paperclip,
+  Plus,
+  Siren,
+  Slash,
+} from "lucide-react";
 import { useRef } from "react";
 import { useText } from "../i18n/text.ts";
 import { Menu } from "../kit/Menu.tsx";
@@ -9,12 +21,12 @@ import type { ComposerProps } from "./composerProps.ts";
 
 /** What can be added besides words, behind one button: a camera, files, a record, a request for confirmation. */
 export function AddMenu(
-  props: Pick<ComposerProps, "snapshot" | "actions" | "onWriteRecord"> & {
+  props: Pick<ComposerProps, "snapshot" | "actions" | "onWriteRecord" | "onOpen"> & {
     readonly onListCommands: () => void;
     readonly onMention: () => void;
   },
 ) {
-  const { snapshot, actions, onWriteRecord, onListCommands, onMention } = props;
+  const { snapshot, actions, onWriteRecord, onOpen, onListCommands, onMention } = props;
   const { t } = useText();
   const touch = useMediaQuery("(hover: none) and (pointer: coarse)");
   const camera = useRef<HTMLInputElement>(null);
@@ -26,6 +38,8 @@ export function AddMenu(
   const items: readonly MenuItem[] = [
     ...(touch ? [{ label: t("composer.camera"), icon: Camera, onSelect: () => camera.current?.click() }] : []),
     { label: t("composer.pick"), icon: Paperclip, onSelect: () => files.current?.click() },
+    { label: t("composer.voice"), icon: Mic, onSelect: () => onOpen("voice") },
+    { label: t("templates.menu"), icon: NotebookText, onSelect: () => onOpen("templates") },
     ...(onWriteRecord ? [{ label: t("composer.writeRecord"), icon: FilePlus2, onSelect: onWriteRecord }] : []),
     {
       label: t(snapshot.urgent ? "composer.stopUrgent" : "composer.urgent"),
@@ -37,6 +51,9 @@ export function AddMenu(
       icon: Hand,
       onSelect: () => actions.setAskAck(!snapshot.askAck),
     },
+    ...(snapshot.text.trim() === ""
+      ? []
+      : [{ label: t("composer.schedule"), icon: CalendarClock, onSelect: () => onOpen("schedule") }]),
     { label: t("composer.mention"), icon: AtSign, onSelect: onMention },
     { label: t("composer.commands"), icon: Slash, onSelect: onListCommands },
   ];

@@ -1,9 +1,10 @@
-import { SendHorizontal } from "lucide-react";
+import { SendHorizontal, TextCursorInput } from "lucide-react";
 import { type ClipboardEvent, useEffect, useId, useRef, useState } from "react";
 import { useText } from "../i18n/text.ts";
-import { IconButton } from "../kit/Button.tsx";
+import { Button, IconButton } from "../kit/Button.tsx";
 import { ConfirmDialog } from "../kit/ConfirmDialog.tsx";
 import { AddMenu } from "./AddMenu.tsx";
+import { BLANK } from "./blanks.ts";
 import styles from "./Composer.module.css";
 import { ComposerNotes } from "./ComposerNotes.view.tsx";
 import type { ComposerProps } from "./composerProps.ts";
@@ -11,6 +12,13 @@ import { ComposerKeys } from "./keys.ts";
 import { SuggestionListView } from "./SuggestionList.view.tsx";
 import { growToContent } from "./textarea.ts";
 import { useEnterSends } from "./useEnterSends.ts";
+
+/** The next blank behind the caret, or the first one again. */
+function toNextBlank(field: HTMLTextAreaElement | null, actions: ComposerProps["actions"]): void {
+  if (!field) return;
+  const { selectionStart: from, selectionEnd: to } = field;
+  if (!actions.toBlank(1, { from, to })) actions.toBlank(1, { from: 0, to: 0 });
+}
 
 /** Where one writes. */
 export function ComposerView(props: ComposerProps) {
@@ -42,6 +50,12 @@ export function ComposerView(props: ComposerProps) {
   const onKeyDown = (event: React.KeyboardEvent<HTMLTextAreaElement>) => {
     const act = keys.read(event.nativeEvent, { enterSends, completing });
     if (act === "type") return;
+    if (act === "nextBlank" || act === "previousBlank") {
+      const { selectionStart: from, selectionEnd: to } = event.currentTarget;
+      // Without a blank the key does what it always does: nobody is caught in the field.
+      if (actions.toBlank(act === "nextBlank" ? 1 : -1, { from, to })) event.preventDefault();
+      return;
+    }
     event.preventDefault();
     if (act === "send") send();
     else if (act === "choose") actions.choose();
@@ -60,6 +74,18 @@ export function ComposerView(props: ComposerProps) {
         <SuggestionListView id={listId} suggestions={suggestions} selected={selected} onChoose={actions.choose} />
       )}
       <ComposerNotes {...props} />
+      {text.includes(BLANK) && (
+        <div className={styles["chips"]}>
+          <Button
+            size="small"
+            icon={TextCursorInput}
+            onPointerDown={(event) => event.preventDefault()}
+            onClick={() => toNextBlank(field.current, actions)}
+          >
+            {t("templates.nextBlank")}
+          </Button>
+        </div>
+      )}
       <div className={styles["row"]}>
         <AddMenu {...props} onListCommands={listCommands} onMention={actions.beginMention} />
         <textarea
@@ -76,6 +102,7 @@ export function ComposerView(props: ComposerProps) {
           value={text}
           onChange={({ target }) => actions.type(target.value, target.selectionEnd)}
           onKeyDown={onKeyDown}
+          onSelect={({ currentTarget }) => actions.moveCaret(currentTarget.selectionEnd)}
           onCompositionStart={() => keys.compositionStart()}
           onCompositionEnd={(event) => keys.compositionEnd(event.timeStamp)}
           onBlur={() => keys.reset()}

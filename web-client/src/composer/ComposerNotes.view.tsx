@@ -1,11 +1,11 @@
-import { Hand, type LucideIcon, Reply, Siren, X } from "lucide-react";
+import { CalendarClock, Hand, type LucideIcon, Reply, Siren, X } from "lucide-react";
 import { useText } from "../i18n/text.ts";
-import { IconButton } from "../kit/Button.tsx";
+import { Button, IconButton } from "../kit/Button.tsx";
 import styles from "./Composer.module.css";
 import type { ComposerProps } from "./composerProps.ts";
 
 /** What goes with the message: an answer to somebody, urgency, a request for confirmation. */
-export function ComposerNotes({ snapshot, actions, replyName, replyText }: ComposerProps) {
+export function ComposerNotes({ snapshot, actions, replyName, replyText, scheduledCount, onOpen }: ComposerProps) {
   const { t } = useText();
   const { replyTo, askAck, urgent, commandsFailed } = snapshot;
   return (
@@ -14,6 +14,15 @@ export function ComposerNotes({ snapshot, actions, replyName, replyText }: Compo
         <p className={styles["note"]} role="status">
           {t("composer.commandsFailed")}
         </p>
+      )}
+      {scheduledCount > 0 && (
+        <div className={styles["note"]}>
+          <CalendarClock size={18} aria-hidden />
+          <span className={styles["noteText"]}>{t("composer.scheduledCount", { count: scheduledCount })}</span>
+          <Button size="small" onClick={() => onOpen("scheduled")}>
+            {t("composer.scheduledOpen")}
+          </Button>
+        </div>
       )}
       {replyTo && (
         <div className={styles["note"]}>

@@ -7,6 +7,7 @@ import { ComposerModel } from "./composer.model.ts";
 import { type Draft, draft } from "./draft.ts";
 import { Drafts } from "./drafts.ts";
 import type { Mentionable } from "./mentions.ts";
+import { messageContent } from "./messageContent.ts";
 import { commands, help, note } from "./testCommands.ts";
 
 const memory = () => new Drafts(new Collection<Draft>({ name: "drafts", schema: draft, deviceId: "HERE" }));
@@ -22,6 +23,7 @@ const people: readonly Mentionable[] = [nurse];
 function compose({ roomKind = "team", drafts = memory(), state = "ready" as CatalogSnapshot["state"] } = {}) {
   const send = vi.fn();
   const add = vi.fn();
+  const flush = vi.fn();
   const load = vi.fn(async () => undefined);
   let snapshot: CatalogSnapshot = { state, commands: state === "ready" ? commands : [] };
   let listener = () => undefined as unknown;
@@ -44,6 +46,7 @@ function compose({ roomKind = "team", drafts = memory(), state = "ready" as Cata
     catalog,
     uploads: { add },
     drafts,
+    held: { post: (roomId, draft) => send(roomId, messageContent(draft)), flush },
     language: () => "ja",
     people: () => people,
     everybody: () => ["全員"],
@@ -105,7 +108,7 @@ describe("writing", () => {
     model.reply(event({ eventId: "$asked" }));
     model.attach([file]);
     model.attach([]);
-    expect(add).toHaveBeenCalledExactlyOnceWith("!room", [file], "$asked");
+    expect(add).toHaveBeenCalledExactlyOnceWith("!room", [file], "$asked", null);
     expect(model.getSnapshot().replyTo).toBeNull();
   });
 });

@@ -1,30 +1,24 @@
-import type { CardAction } from "@tsunagi/contracts/events";
-import type { CommandDescription } from "@tsunagi/contracts/rest/commands";
-import type { Language } from "@tsunagi/contracts/text";
-import { until, ViewModel } from "../kit/viewModel.ts";
-import type { Content, TimelineEvent } from "../matrix/models.ts";
-import type { CatalogSnapshot } from "./commandCatalog.ts";
-import { type FormRequest, fieldsOf } from "./commandForm.model.ts";
-import { commandContent, type FormValues } from "./commandForm.ts";
+import { until } from "../kit/viewModel.ts";
+import type { TimelineEvent } from "../matrix/models.ts";
+import type { Voice } from "./attachmentContent.ts";
+import { blankAfter, blankBefore, putIn, type Span } from "./blanks.ts";
+import { CommandActs, type CommandActsInputs } from "./commandActs.ts";
+import type { FormRequest } from "./commandForm.model.ts";
 import { commandPrefix } from "./completion.ts";
 import { type Draft, EMPTY_DRAFT, type Mention, sameDraft } from "./draft.ts";
 import type { Drafts } from "./drafts.ts";
 import { type Mentionable, type MentionChoice, mentionBeginning } from "./mentions.ts";
-import { messageContent, stillMeant } from "./messageContent.ts";
+import { stillMeant } from "./messageContent.ts";
 import { type Suggestion, sameSuggestions, suggest } from "./suggestions.ts";
 
-export interface ComposerInputs {
-  readonly roomId: string;
+export interface ComposerInputs extends CommandActsInputs {
   readonly roomKind: string;
-  readonly sender: { send(roomId: string, content: Content): unknown };
-  readonly catalog: {
-    getSnapshot(): CatalogSnapshot;
-    subscribe(listener: () => void): () => void;
-    load(): Promise<void>;
+  readonly uploads: {
+    add(roomId: string, files: readonly File[], replyTo: string | null, voice?: Voice | null): void;
   };
-  readonly uploads: { add(roomId: string, files: readonly File[], replyTo: string | null): void };
   readonly drafts: Drafts;
-  readonly language: () => Language;
+  /** Messages wait there for some seconds; files and commands do not, and let them go first. */
+  readonly held: { post(roomId: string, draft: Draft): void; flush(roomId: string): void };
   /** Who is in the room besides oneself. */
   readonly people: () => readonly Mentionable[];
   /** The word for everybody, without "@", and how it is read. */
@@ -42,7 +36,7 @@ export interface ComposerSnapshot extends Omit<Draft, "replyTo"> {
   readonly commandsFailed: boolean;
   readonly form: FormRequest | null;
   /** Where the caret goes because the text was changed for the person; a new object each time. */
-  readonly caret: { readonly from: number; readonly to: number } | null;
+  readonly caret: Span | null;
   /** How many are told, when sending waits for a yes. */
   readonly asksEverybody: number | null;
 }
@@ -51,7 +45,8 @@ export interface ComposerSnapshot extends Omit<Draft, "replyTo"> {
 const TYPING_MS = 10_000;
 
 /** Writing into one room: words, answers, names, commands, files. */
-export class ComposerModel extends ViewModel<ComposerSnapshot> {
+export class ComposerModel extends CommandActs<ComposerSnapshot> {
+  readonly roomId: string;
   readonly #inputs: ComposerInputs;
   #closedFor: string | null = null;
   #caret = 0;
@@ -60,7 +55,9 @@ export class ComposerModel extends ViewModel<ComposerSnapshot> {
 
   constructor(inputs: ComposerInputs) {
     const draft = inputs.drafts.of(inputs.roomId);
-    super({ ...draft, replyTo: null, ...CLOSED, commandsFailed: false, form: null, caret: null, asksEverybody: null });
+    const closed = { ...CLOSED, commandsFailed: false, form: null, caret: null, asksEverybody: null };
+    super({ ...draft, replyTo: null, ...closed }, inputs);
+    this.roomId = inputs.roomId;
     this.#inputs = inputs;
     this.#replyId = draft.replyTo;
   }
@@ -101,16 +98,56 @@ export class ComposerModel extends ViewModel<ComposerSnapshot> {
       this.update({ asksEverybody: this.#inputs.people().length });
       return false;
     }
-    this.#inputs.sender.send(this.#inputs.roomId, messageContent(draft));
+    this.#inputs.held.post(this.#inputs.roomId, draft);
     this.#clear();
     return true;
   };
 
+  protected override beforeSending(): void {
+    this.#inputs.held.flush(this.#inputs.roomId);
+  }
+
+  /** What is written now: to be sent later. It stays in the field until `written` is told to be done with. */
+  readonly written = (): Draft => this.#draft();
+  readonly done = (): void => this.#clear();
+
+  /** A message that was taken back, or whose time is to be changed: its words stand before what is written now. */
+  readonly restore = (draft: Draft): void => {
+    const { text } = this.getSnapshot();
+    const whole = text.trim() === "" ? draft.text : `${draft.text}\n${text}`;
+    this.#replyId = draft.replyTo;
+    this.update({ ...draft, replyTo: null, caret: { from: whole.length, to: whole.length } });
+    this.type(whole);
+    void this.#findReply();
+  };
+
+  /** Puts a template in; its first blank is selected. */
+  readonly insert = (body: string): void => {
+    const { text, caret } = putIn(this.getSnapshot().text, this.#caret, body);
+    this.update({ caret });
+    this.type(text, caret.to);
+  };
+
+  /** Goes to the next or the previous blank of the text. @returns false when there is none */
+  readonly toBlank = (direction: 1 | -1, selection: Span): boolean => {
+    const { text } = this.getSnapshot();
+    const caret = direction === 1 ? blankAfter(text, selection.to) : blankBefore(text, selection.from);
+    if (caret) this.update({ caret });
+    return caret !== null;
+  };
+
+  /** Where the caret stands; the field tells when it moves. */
+  readonly moveCaret = (caret: number): void => {
+    this.#caret = caret;
+    this.#suggest();
+  };
+
   readonly stopAsking = (): void => this.update({ asksEverybody: null });
 
-  readonly attach = (files: readonly File[]): void => {
+  readonly attach = (files: readonly File[], voice: Voice | null = null): void => {
     if (files.length === 0) return;
-    this.#inputs.uploads.add(this.#inputs.roomId, files, this.#replyId);
+    this.beforeSending();
+    this.#inputs.uploads.add(this.#inputs.roomId, files, this.#replyId, voice);
     this.reply(null);
   };
 
@@ -142,47 +179,6 @@ export class ComposerModel extends ViewModel<ComposerSnapshot> {
     this.update({ caret: { from: caret, to: caret } });
     this.type(before + at + text.slice(this.#caret), caret);
   };
-
-  /** Opens the form of a command, or sends it when there is nothing to ask. */
-  readonly open = (request: FormRequest): void => {
-    if (fieldsOf(request).length === 0 && !request.warning) this.sendCommand(request.command, request.known);
-    else this.update({ form: request });
-  };
-
-  readonly closeForm = (): void => this.update({ form: null });
-
-  readonly sendCommand = (command: CommandDescription, values: FormValues): void => {
-    this.#inputs.sender.send(this.#inputs.roomId, commandContent(command, values, this.#inputs.language()));
-    this.closeForm();
-  };
-
-  /**
-   * A card's button.
-   * @param text what the card shows: a correction begins with it
-   * @returns false when the command is not known (yet)
-   */
-  readonly act = (action: CardAction, text?: string): boolean => {
-    const command = this.#find(action.command);
-    if (!command) return false;
-    const { confirm: warning, style } = action;
-    const known = action.arguments;
-    const initial = command.name === "correct" && text !== undefined ? { initial: { text } } : {};
-    this.open({ command, known, danger: style === "danger", ...initial, ...(warning ? { warning } : {}) });
-    return true;
-  };
-
-  /** 記録にする: the message becomes a record of the kind that is asked for. */
-  readonly makeRecord = (event: TimelineEvent): boolean => {
-    const command = this.#find("note");
-    if (!command) return false;
-    this.open({ command, known: { message: event.eventId }, only: ["kind"] });
-    return true;
-  };
-
-  #find(name: string): CommandDescription | undefined {
-    void this.#inputs.catalog.load();
-    return this.#inputs.catalog.getSnapshot().commands.find((command) => command.name === name);
-  }
 
   #name(choice: MentionChoice): void {
     const { text, mentions } = this.getSnapshot();

@@ -1,5 +1,8 @@
 import type { ComposerModel, ComposerSnapshot } from "./composer.model.ts";
 
+/** What opens beside the field: its code comes when it is opened. */
+export type WritingDialog = "templates" | "voice" | "schedule" | "scheduled";
+
 /** What the composer shows and does. */
 export interface ComposerProps {
   readonly snapshot: ComposerSnapshot;
@@ -16,9 +19,14 @@ export interface ComposerProps {
     | "reply"
     | "setAskAck"
     | "setUrgent"
+    | "toBlank"
+    | "moveCaret"
   >;
   /** Who is answered, by name. */
   readonly replyName: string;
   readonly replyText: string;
   readonly onWriteRecord: (() => void) | undefined;
+  readonly onOpen: (dialog: WritingDialog) => void;
+  /** Messages of this conversation that are to be sent later. */
+  readonly scheduledCount: number;
 }

@@ -109,6 +109,12 @@ describe("Enter without conversion", () => {
   });
 
   it("leaves every other key alone", () => {
-    expect(play([press({ key: "a", keyCode: 65 }), press({ key: "Tab", keyCode: 9 })])).toEqual(["type", "type"]);
+    expect(play([press({ key: "a", keyCode: 65 }), press({ key: "Home", keyCode: 36 })])).toEqual(["type", "type"]);
+  });
+
+  it("goes through blanks by Tab, backwards with Shift", () => {
+    const tab = { key: "Tab", keyCode: 9 };
+    const acts = play([press(tab), press({ ...tab, shiftKey: true }), press({ ...tab, ctrlKey: true })]);
+    expect(acts).toEqual(["nextBlank", "previousBlank", "type"]);
   });
 });

@@ -1,5 +1,5 @@
 /** What a key means in the composer. */
-export type KeyAct = "send" | "choose" | "next" | "previous" | "close" | "type";
+export type KeyAct = "send" | "choose" | "next" | "previous" | "close" | "nextBlank" | "previousBlank" | "type";
 
 /** What is read of a keydown event. */
 export interface KeyPress {
@@ -58,6 +58,7 @@ export class ComposerKeys {
       if (press.key === "Escape") return "close";
       if (press.key === "Tab" || (press.key === "Enter" && !press.shiftKey)) return "choose";
     }
+    if (press.key === "Tab" && !modified && !press.altKey) return press.shiftKey ? "previousBlank" : "nextBlank";
     if (press.key !== "Enter" || press.altKey) return "type";
     if (modified) return "send"; // with a real keyboard at a tablet too
     return enterSends && !press.shiftKey ? "send" : "type";

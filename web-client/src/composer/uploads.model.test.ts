@@ -7,9 +7,10 @@ const sent: EncryptedFile = { url: "mxc://localhost/1", key: {}, iv: "", hashes:
 const plain = async (file: File): Promise<Prepared> => ({
   name: file.name,
   mimeType: file.type,
-  size: file.size,
+  blob: file,
   pixels: null,
   thumbnail: null,
+  voice: null,
 });
 
 interface Going {

@@ -1,8 +1,9 @@
-import { ViewModel } from "../kit/viewModel.ts";
+import { until, ViewModel } from "../kit/viewModel.ts";
 import type { Content, EncryptedFile, Progress } from "../matrix/models.ts";
-import { attachmentContent, type Prepared } from "./attachmentContent.ts";
+import { attachmentContent, type Prepared, type Voice } from "./attachmentContent.ts";
+import { UnreadableImage } from "./prepareFile.ts";
 
-export type UploadProblem = "tooLarge" | "notSent";
+export type UploadProblem = "tooLarge" | "unreadable" | "notSent";
 
 /** A file on its way out. When it is up it becomes a message and is gone from here. */
 export interface Upload {
@@ -20,18 +21,25 @@ export interface Upload {
 export interface UploadsInputs {
   readonly upload: (file: Blob, onProgress: Progress, signal: AbortSignal) => Promise<EncryptedFile>;
   readonly send: (roomId: string, content: Content) => void;
-  /** Looks at a file and makes the small copy of an image. */
+  /** Looks at a file, takes out of an image what is hidden in it, makes its small copy. @throws UnreadableImage */
   readonly prepare: (file: File) => Promise<Prepared>;
   readonly mostBytes: number;
 }
 
 interface Job {
   readonly file: File;
+  readonly voice: Voice | null;
   readonly replyTo: string | null;
   abort: AbortController;
+  /** What is done already: another attempt goes on from there. */
+  prepared?: Prepared;
+  sent?: EncryptedFile;
 }
 
-/** Files being encrypted and sent, of all rooms: leaving a room does not stop them. */
+/** While something could not be sent, it is tried again this often: on one bar of signal no event tells. */
+const AGAIN_MS = 20_000;
+
+/** Files being encrypted and sent, of all rooms: leaving a room does not stop them, and they go on when the line is back. */
 export class Uploads extends ViewModel<readonly Upload[]> {
   readonly #inputs: UploadsInputs;
   readonly #jobs = new Map<string, Job>();
@@ -42,8 +50,15 @@ export class Uploads extends ViewModel<readonly Upload[]> {
     this.#inputs = inputs;
   }
 
+  protected override onStart(signal: AbortSignal): void {
+    const timer = setInterval(this.#retryAll, AGAIN_MS);
+    until(signal, () => clearInterval(timer));
+    addEventListener("online", this.#retryAll, { signal });
+    addEventListener("beforeunload", this.#holdPage, { signal });
+  }
+
   /** Takes files in; they go out one after the other, in their order. */
-  readonly add = (roomId: string, files: readonly File[], replyTo: string | null): void => {
+  readonly add = (roomId: string, files: readonly File[], replyTo: string | null, voice: Voice | null = null): void => {
     for (const file of files) {
       const id = crypto.randomUUID();
       const tooLarge = file.size > this.#inputs.mostBytes;
@@ -53,7 +68,7 @@ export class Uploads extends ViewModel<readonly Upload[]> {
         ...this.getSnapshot(),
         tooLarge ? { ...about, state: "failed", problem: "tooLarge" } : { ...about, state: "preparing", problem: null },
       ]);
-      if (!tooLarge) this.#begin(id, { file, replyTo, abort: new AbortController() });
+      if (!tooLarge) this.#begin(id, { file, voice, replyTo, abort: new AbortController() });
     }
   };
 
@@ -61,7 +76,8 @@ export class Uploads extends ViewModel<readonly Upload[]> {
     const job = this.#jobs.get(id);
     if (!job) return;
     this.#change(id, { state: "preparing", progress: 0, problem: null });
-    this.#begin(id, { ...job, abort: new AbortController() });
+    job.abort = new AbortController();
+    this.#begin(id, job);
   };
 
   /** Stops it, or takes a failed one away. */
@@ -70,25 +86,41 @@ export class Uploads extends ViewModel<readonly Upload[]> {
     this.#remove(id);
   };
 
+  readonly #retryAll = (): void => {
+    if (!navigator.onLine) return;
+    for (const { id, problem } of this.getSnapshot()) if (problem === "notSent") this.retry(id);
+  };
+
+  /** The browser asks before it closes the page: a file on its way would be lost. */
+  readonly #holdPage = (event: BeforeUnloadEvent): void => {
+    if (this.#jobs.size > 0) event.preventDefault();
+  };
+
   #begin(id: string, job: Job): void {
     this.#jobs.set(id, job);
     this.#queue = this.#queue.then(() => this.#run(id, job));
   }
 
-  async #run(id: string, { file, replyTo, abort: { signal } }: Job): Promise<void> {
+  async #run(id: string, job: Job): Promise<void> {
+    const { signal } = job.abort;
     const upload = this.getSnapshot().find((candidate) => candidate.id === id);
     if (!upload || signal.aborted) return;
     try {
-      const prepared = await this.#inputs.prepare(file);
+      job.prepared ??= { ...(await this.#inputs.prepare(job.file)), voice: job.voice };
+      const { prepared } = job;
       signal.throwIfAborted();
-      this.#change(id, { state: "uploading" });
-      const sent = await this.#inputs.upload(file, (progress) => this.#change(id, { progress }), signal);
+      this.#change(id, { state: "uploading", size: prepared.blob.size });
+      job.sent ??= await this.#inputs.upload(prepared.blob, (progress) => this.#change(id, { progress }), signal);
       const thumbnail = prepared.thumbnail && (await this.#inputs.upload(prepared.thumbnail.blob, silent, signal));
       signal.throwIfAborted();
-      this.#inputs.send(upload.roomId, attachmentContent({ prepared, file: sent, thumbnail, replyTo }));
+      const content = attachmentContent({ prepared, file: job.sent, thumbnail, replyTo: job.replyTo });
+      this.#inputs.send(upload.roomId, content);
       this.#remove(id);
-    } catch {
-      if (!signal.aborted) this.#change(id, { state: "failed", problem: "notSent" });
+    } catch (error) {
+      if (signal.aborted) return;
+      const unreadable = error instanceof UnreadableImage;
+      if (unreadable) this.#jobs.delete(id);
+      this.#change(id, { state: "failed", problem: unreadable ? "unreadable" : "notSent" });
     }
   }
 

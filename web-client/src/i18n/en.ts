@@ -17,6 +17,7 @@ import { session } from "./en/session.ts";
 import { settings } from "./en/settings.ts";
 import { staff } from "./en/staff.ts";
 import { teams } from "./en/teams.ts";
+import { templates } from "./en/templates.ts";
 import { timeline } from "./en/timeline.ts";
 import type { Translation } from "./keys.ts";
 
@@ -31,6 +32,7 @@ export const en: Translation = {
   people,
   consent,
   rooms,
+  templates,
   timeline,
   composer,
   teams,

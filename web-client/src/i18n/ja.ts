@@ -17,6 +17,7 @@ import { session } from "./ja/session.ts";
 import { settings } from "./ja/settings.ts";
 import { staff } from "./ja/staff.ts";
 import { teams } from "./ja/teams.ts";
+import { templates } from "./ja/templates.ts";
 import { timeline } from "./ja/timeline.ts";
 
 /** Every sentence of the client in Japanese, one file a capability: the source the other language is checked against. */
@@ -30,6 +31,7 @@ export const ja = {
   people,
   consent,
   rooms,
+  templates,
   timeline,
   composer,
   teams,

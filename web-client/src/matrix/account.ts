@@ -4,6 +4,7 @@ import { SyncState } from "matrix-js-sdk/lib/sync.js";
 import type { AccountPort, OwnMatrixDevice } from "../session/ports.ts";
 import type { Sealed } from "../vault/sealed.ts";
 import { startSync } from "./client.ts";
+import { DelayedSending } from "./delayedSending.ts";
 import { healWithDevices, rememberSyncToken } from "./deviceLists.ts";
 import { failing } from "./failures.ts";
 import { History } from "./history.ts";
@@ -41,6 +42,7 @@ export class MatrixAccount implements AccountPort {
   readonly media: Media;
   readonly history: History;
   readonly own: OwnAccount;
+  readonly delayed: DelayedSending;
   /** Records on this device, encrypted. */
   readonly sealed: Sealed;
   readonly marks: RoomMarks;
@@ -69,6 +71,7 @@ export class MatrixAccount implements AccountPort {
     this.media = new Media(client);
     this.history = new History(client, this.#changes);
     this.own = new OwnAccount(client);
+    this.delayed = new DelayedSending(client);
   }
 
   /** Begins to sync; returns at once. */

@@ -1,9 +1,10 @@
 import { LogOut } from "lucide-react";
-import { useEffect, useMemo, useRef } from "react";
+import { useEffect, useMemo, useRef, useState } from "react";
 import { useWorkplace } from "../app/services.ts";
 import { CommandFormView } from "../composer/CommandForm.view.tsx";
 import { ComposerView } from "../composer/Composer.view.tsx";
 import { ComposerModel } from "../composer/composer.model.ts";
+import type { WritingDialog } from "../composer/composerProps.ts";
 import { texts, useText } from "../i18n/text.ts";
 import { Busy, EmptyState } from "../kit/State.tsx";
 import { useSnapshot, useViewModel } from "../kit/useViewModel.ts";
@@ -20,6 +21,7 @@ import styles from "./Rooms.module.css";
 import { useTalk } from "./TalkProvider.tsx";
 import { useDropFiles } from "./useDropFiles.ts";
 import { useRoomMenu } from "./useRoomMenu.ts";
+import { WritingDialogs } from "./WritingDialogs.tsx";
 
 export interface RoomPageProps {
   readonly roomId: string;
@@ -50,7 +52,7 @@ function OpenRoom({ entry, onSearch }: OpenProps) {
   const { roomId, kind, code } = entry;
   const text = useText();
   const { session } = useWorkplace();
-  const { account, catalog, uploads, drafts, keeperUserId, directory } = useTalk();
+  const { account, catalog, uploads, drafts, held, scheduled, keeperUserId, directory } = useTalk();
   const nameOf = useNames();
   const target = useTarget();
   const room = useSnapshot(directory).rooms.get(roomId);
@@ -65,6 +67,7 @@ function OpenRoom({ entry, onSearch }: OpenProps) {
         catalog,
         uploads,
         drafts,
+        held,
         language: () => texts.getSnapshot().language,
         people: () => {
           const { members } = timeline.getSnapshot();
@@ -83,6 +86,8 @@ function OpenRoom({ entry, onSearch }: OpenProps) {
     // Opened: what was to be looked at is looked at. Without a line the mark stays for the next time.
     if (marked.current) account.marks.markUnread(roomId, false).catch(() => undefined);
   }, [account, roomId]);
+  const [opened, setOpened] = useState<WritingDialog>();
+  const scheduledHere = useSnapshot(scheduled).filter((message) => message.roomId === roomId);
   const { dropping, handlers } = useDropFiles(composer.attach);
   const { replyTo, form } = snapshot;
   const replyTile = replyTo && tileOf(replyTo, keeperUserId);
@@ -97,6 +102,7 @@ function OpenRoom({ entry, onSearch }: OpenProps) {
         onReply={composer.reply}
         onMakeRecord={composer.makeRecord}
         onCardAction={composer.act}
+        onTakeBack={composer.restore}
       />
       <ComposerView
         snapshot={snapshot}
@@ -104,7 +110,18 @@ function OpenRoom({ entry, onSearch }: OpenProps) {
         replyName={replyTo ? nameOf(replyTo.sender).name : ""}
         replyText={replyTile ? previewText(replyTile, text) : ""}
         onWriteRecord={note && (() => composer.open({ command: note, known: {} }))}
+        onOpen={setOpened}
+        scheduledCount={scheduledHere.length}
       />
+      {opened && (
+        <WritingDialogs
+          opened={opened}
+          composer={composer}
+          text={snapshot.text}
+          scheduled={scheduledHere}
+          onClose={() => setOpened(undefined)}
+        />
+      )}
       {form && (
         <CommandFormView
           request={form}

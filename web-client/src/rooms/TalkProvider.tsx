@@ -13,13 +13,19 @@ export function TalkProvider({ children }: { children: ReactNode }) {
   const [talk] = useState(() => createTalk({ hub, account, directory, keeperUserId, uploadBytes: limits.uploadBytes }));
   useEffect(() => {
     talk.catalog.start();
-    talk.ownThings.start();
+    const { ownThings, held, scheduled, uploads } = talk;
+    const parts = [ownThings, held, scheduled, uploads];
+    for (const part of parts) part.start();
+    // Out of sight nobody can take a message back any more: it goes while the page still lives.
+    const onHidden = () => document.visibilityState === "hidden" && held.flush();
+    document.addEventListener("visibilitychange", onHidden);
     // What is read from now on can be found; its code comes after what one needs to read and write.
     const timer = setTimeout(() => void talk.finding.open(), FINDING_STARTS_MS);
     return () => {
       clearTimeout(timer);
       talk.finding.end();
-      talk.ownThings.dispose();
+      document.removeEventListener("visibilitychange", onHidden);
+      for (const part of parts) part.dispose();
       talk.catalog.dispose();
       talk.pictures.dispose();
     };

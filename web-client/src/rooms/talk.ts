@@ -1,11 +1,14 @@
 import { CommandCatalog } from "../composer/commandCatalog.ts";
 import { Drafts } from "../composer/drafts.ts";
+import { HeldMessages } from "../composer/held.model.ts";
 import { OwnThings } from "../composer/ownThings.ts";
 import { prepareFile } from "../composer/prepareFile.ts";
+import { ScheduledMessages } from "../composer/scheduled.model.ts";
 import { Uploads } from "../composer/uploads.model.ts";
 import type { FindingSession } from "../finding/session.ts";
 import type { HubClient } from "../hub/hubClient.ts";
 import type { MatrixAccount } from "../matrix/account.ts";
+import { preferencesOfDevice } from "../settings/preferences.ts";
 import { Pictures } from "../timeline/pictures.ts";
 import type { Directory } from "./directory.ts";
 
@@ -26,6 +29,8 @@ export interface Talk {
   readonly catalog: CommandCatalog;
   readonly drafts: Drafts;
   readonly ownThings: OwnThings;
+  readonly held: HeldMessages;
+  readonly scheduled: ScheduledMessages;
   readonly uploads: Uploads;
   readonly pictures: Pictures;
   readonly finding: LazyFinding;
@@ -44,10 +49,22 @@ export function createTalk({ hub, account, directory, keeperUserId, uploadBytes 
     }),
     drafts: new Drafts(ownThings.drafts),
     ownThings,
+    held: new HeldMessages({
+      kept: ownThings.held,
+      send: (roomId, content, txnId) => account.sender.send(roomId, content, txnId),
+      seconds: () => preferencesOfDevice.getSnapshot().undoSeconds,
+    }),
+    scheduled: new ScheduledMessages({
+      kept: ownThings.scheduled,
+      schedule: (...message) => account.delayed.schedule(...message),
+      cancel: (delayId) => account.delayed.cancel(delayId),
+      membersOf: (roomId) => account.rooms.getSnapshot().find((room) => room.roomId === roomId)?.members ?? [],
+      onMembers: account.rooms.subscribe,
+    }),
     uploads: new Uploads({
       upload: (file, onProgress, signal) => account.media.upload(file, onProgress, signal),
       send: (roomId, content) => account.sender.send(roomId, content),
-      prepare: prepareFile,
+      prepare: (file) => prepareFile(file, preferencesOfDevice.getSnapshot().imageSize),
       mostBytes: uploadBytes,
     }),
     pictures: new Pictures(account.media),

@@ -1,5 +1,7 @@
 import type { CardAction } from "@tsunagi/contracts/events";
 import { useCallback, useEffect, useMemo, useRef, useState } from "react";
+import type { Draft } from "../composer/draft.ts";
+import { HeldMessageView } from "../composer/HeldMessage.view.tsx";
 import { useText } from "../i18n/text.ts";
 import { useToasts } from "../kit/ToastHost.tsx";
 import { useSnapshot, useViewModel } from "../kit/useViewModel.ts";
@@ -23,20 +25,23 @@ export interface TimelinePanelProps {
   readonly onReply: (event: TimelineEvent) => void;
   readonly onMakeRecord: (event: TimelineEvent) => void;
   /** @returns false when the action cannot be done now */
+  /** A message was taken back before it left: its words go back into the field. */
+  readonly onTakeBack: (draft: Draft) => void;
   readonly onCardAction: (action: CardAction, text?: string) => boolean;
 }
 
 /** A room's conversation with everything that can be done in it. */
 export function TimelinePanel(props: TimelinePanelProps) {
-  const { roomId, me, target, onReply, onMakeRecord, onCardAction } = props;
+  const { roomId, me, target, onReply, onMakeRecord, onCardAction, onTakeBack } = props;
   const { t } = useText();
   const toasts = useToasts();
-  const { account, keeperUserId, pictures, uploads, uploadBytes } = useTalk();
+  const { account, keeperUserId, pictures, uploads, uploadBytes, held } = useTalk();
   const [snapshot, model] = useViewModel(
     () => new TimelineModel({ roomId, timeline: account.timeline(roomId), sender: account.sender, me, keeperUserId }),
   );
   const nameOf = useNames(snapshot.codes);
   const [opened, open] = useState<Opened | null>(null);
+  const waiting = useSnapshot(held).filter((message) => message.roomId === roomId);
   const uploading = useSnapshot(uploads).filter((upload) => upload.roomId === roomId);
 
   const tools = useMemo<TimelineTools>(
@@ -96,6 +101,17 @@ export function TimelinePanel(props: TimelinePanelProps) {
         onSeen={model.seen}
         onAway={model.lookAway}
       >
+        {waiting.map((message) => (
+          <HeldMessageView
+            key={message.id}
+            held={message}
+            onTakeBack={() => {
+              const draft = held.takeBack(message.id);
+              if (draft) onTakeBack(draft);
+            }}
+            onSendNow={() => held.sendNow(message.id)}
+          />
+        ))}
         {uploading.map((upload) => (
           <UploadView
             key={upload.id}

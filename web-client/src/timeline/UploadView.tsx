@@ -31,7 +31,7 @@ export function UploadView({ upload, mostBytes, onRetry, onCancel }: UploadProps
               <CircleAlert size={16} aria-hidden />
               {problem === "tooLarge"
                 ? t("timeline.uploadTooLarge", { limit: fileSize(mostBytes, language) })
-                : t("timeline.uploadFailed")}
+                : t(problem === "unreadable" ? "composer.uploadUnreadable" : "timeline.uploadFailed")}
             </span>
           ) : (
             <>
