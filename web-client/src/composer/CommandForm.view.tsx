@@ -1,6 +1,6 @@
 import type { CommandArgument } from "@tsunagi/contracts/rest/commands";
 import { useEffect, useRef } from "react";
-import { type TextSnapshot, useText } from "../i18n/text.ts";
+import { useText } from "../i18n/text.ts";
 import { Button } from "../kit/Button.tsx";
 import { RadioGroup, Select } from "../kit/Choice.tsx";
 import { Dialog } from "../kit/Dialog.tsx";
@@ -9,6 +9,7 @@ import { TextArea, TextField } from "../kit/TextField.tsx";
 import { useViewModel } from "../kit/useViewModel.ts";
 import { CommandFormModel, type FormRequest } from "./commandForm.model.ts";
 import type { FieldProblem, FormValues } from "./commandForm.ts";
+import { explain } from "./explain.ts";
 
 export interface CommandFormProps {
   readonly request: FormRequest;
@@ -92,18 +93,4 @@ function FieldView({ field, value, problem, onChange }: FieldProps) {
       {...(field.type === "number" ? { inputMode: "decimal" as const } : {})}
     />
   );
-}
-
-function explain(problem: FieldProblem, field: CommandArgument, { t, say }: TextSnapshot): string {
-  const label = say(field.label);
-  switch (problem.kind) {
-    case "missing":
-      return t(field.type === "choice" ? "composer.choose" : "composer.missing", { label });
-    case "tooLong":
-      return t("composer.tooLong", { most: problem.most, now: problem.now });
-    case "notADate":
-      return t("composer.notADate");
-    case "notANumber":
-      return t("composer.notANumber");
-  }
 }

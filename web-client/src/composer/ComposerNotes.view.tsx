@@ -1,6 +1,7 @@
 import { CalendarClock, Hand, type LucideIcon, Reply, Siren, X } from "lucide-react";
 import { useText } from "../i18n/text.ts";
 import { Button, IconButton } from "../kit/Button.tsx";
+import { CommandLineHint } from "./CommandLineHint.tsx";
 import styles from "./Composer.module.css";
 import type { ComposerProps } from "./composerProps.ts";
 
@@ -15,6 +16,7 @@ export function ComposerNotes({ snapshot, actions, replyName, replyText, schedul
           {t("composer.commandsFailed")}
         </p>
       )}
+      {snapshot.line && <CommandLineHint line={snapshot.line} onName={(name) => actions.type(`/${name} `)} />}
       {scheduledCount > 0 && (
         <div className={styles["note"]}>
           <CalendarClock size={18} aria-hidden />

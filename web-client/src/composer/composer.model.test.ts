@@ -196,6 +196,20 @@ describe("commands", () => {
   });
 });
 
+describe("a command typed by hand", () => {
+  it("is read as it is typed: what is next, what is wrong, what was meant", () => {
+    const { model } = compose();
+    model.type("/記録 夕食");
+    expect(model.getSnapshot().line).toMatchObject({ wrong: { problem: { kind: "notAChoice" } } });
+    model.type("/記録 日常生活 全量");
+    expect(model.getSnapshot().line).toMatchObject({ kind: "known", wrong: null });
+    model.type("/nota");
+    expect(model.getSnapshot().line).toMatchObject({ kind: "unknown", nearest: { name: "note" } });
+    model.type("はい");
+    expect(model.getSnapshot().line).toBeNull();
+  });
+});
+
 describe("naming people", () => {
   it("puts the name in where the caret is, and tells who is meant", () => {
     const { model, send } = compose();

@@ -4,7 +4,8 @@ import type { Voice } from "./attachmentContent.ts";
 import { blankAfter, blankBefore, putIn, type Span } from "./blanks.ts";
 import { CommandActs, type CommandActsInputs } from "./commandActs.ts";
 import type { FormRequest } from "./commandForm.model.ts";
-import { commandPrefix } from "./completion.ts";
+import { type LineHint, readLine } from "./commandLine.ts";
+import { commandPrefix, usableIn } from "./completion.ts";
 import { type Draft, EMPTY_DRAFT, type Mention, sameDraft } from "./draft.ts";
 import type { Drafts } from "./drafts.ts";
 import { type Mentionable, type MentionChoice, mentionBeginning } from "./mentions.ts";
@@ -34,6 +35,8 @@ export interface ComposerSnapshot extends Omit<Draft, "replyTo"> {
   readonly selected: number;
   /** A command is being typed, but the commands could not be loaded. */
   readonly commandsFailed: boolean;
+  /** What is said about a command typed out by hand. */
+  readonly line: LineHint | null;
   readonly form: FormRequest | null;
   /** Where the caret goes because the text was changed for the person; a new object each time. */
   readonly caret: Span | null;
@@ -75,7 +78,7 @@ export class ComposerModel extends CommandActs<ComposerSnapshot> {
     this.#caret = caret;
     this.update({ text });
     if (text !== this.#closedFor) this.#closedFor = null;
-    if (commandPrefix(text) !== null) void this.#inputs.catalog.load();
+    if (/^[/／]/.test(text)) void this.#inputs.catalog.load();
     this.#keepDraft();
     this.#suggest();
   };
@@ -234,13 +237,15 @@ export class ComposerModel extends CommandActs<ComposerSnapshot> {
     const closed = this.#closedFor === text;
     const commandsFailed = !closed && commandPrefix(text) !== null && state === "failed";
     if (commandsFailed !== this.getSnapshot().commandsFailed) this.update({ commandsFailed });
+    const line = readLine(text, usableIn(commands, roomKind));
+    if (JSON.stringify(line) !== JSON.stringify(this.getSnapshot().line)) this.update({ line });
     const sources = { commands, roomKind, people: people(), everybody: everybody() };
     const found = closed ? [] : suggest(text, this.#caret, sources);
     if (!sameSuggestions(found, suggestions)) this.update({ suggestions: found, selected: 0 });
   };
 }
 
-const CLOSED = { suggestions: [], selected: 0 } as const;
+const CLOSED = { suggestions: [], selected: 0, line: null } as const;
 
 const mentionOf = (choice: MentionChoice): Mention => ({
   word: choice.word,

@@ -85,4 +85,10 @@ export const composer = {
   voice_notAllowed: "The microphone is not allowed. Allow it in the browser’s settings, then open this again.",
   voice_noMicrophone: "No microphone was found. Connect one, then open this again.",
   voice_failed: "Recording failed. See whether another app uses the microphone, then open this again.",
+  notAChoice: "Write one of: {{choices}}",
+  lineUnknown: "There is no command “/{{name}}”",
+  lineNearest: "Did you mean /{{name}}?",
+  lineNext: "Next: {{label}}",
+  lineNextOf: "Next: {{label}} ({{choices}})",
+  lineDone: "Ready to send",
 };

@@ -84,4 +84,10 @@ export const composer = {
   voice_notAllowed: "マイクが許可されていません。ブラウザーの設定でマイクを許可してから、もう一度開いてください。",
   voice_noMicrophone: "マイクが見つかりません。マイクをつないでから、もう一度開いてください。",
   voice_failed: "録音できませんでした。ほかのアプリがマイクを使っていないか確かめて、もう一度開いてください。",
+  notAChoice: "次から選んで入力してください：{{choices}}",
+  lineUnknown: "「/{{name}}」というコマンドはありません",
+  lineNearest: "もしかして /{{name}}",
+  lineNext: "次に「{{label}}」を入力",
+  lineNextOf: "次に「{{label}}」を入力：{{choices}}",
+  lineDone: "このまま送信できます",
 } as const;
