@@ -1,6 +1,8 @@
 import { fileURLToPath } from "node:url";
 import react from "@vitejs/plugin-react";
 import { defineConfig } from "vite";
+import { headStart } from "./build/headStart.ts";
+import { precompress } from "./build/precompress.ts";
 import { shell } from "./build/shell.ts";
 import { leftOut } from "./src/matrix/leftOut/aliases.ts";
 
@@ -8,7 +10,7 @@ const hmrPort = process.env["TSUNAGI_HMR_PORT"];
 const standIns = new URL("./src/matrix/leftOut/", import.meta.url);
 
 export default defineConfig({
-  plugins: [react(), shell()],
+  plugins: [react(), headStart(), shell(), precompress()],
   // Not the plugin's option: that would pre-bundle a second copy for development, which knows none of the sentences.
   oxc: { jsx: { importSource: "@tsunagi/web-client" } },
   resolve: {

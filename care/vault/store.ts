@@ -22,6 +22,12 @@ export async function loadPersonKey(tx: Tx, personId: PersonId, version: number)
   return { ...row, personId };
 }
 
+/** All versions of the keys of these people, in one round trip. */
+export async function loadPersonKeys(tx: Tx, personIds: readonly PersonId[]): Promise<StoredPersonKey[]> {
+  const rows = await tx.personKey.findMany({ where: { personId: { in: [...personIds] } } });
+  return rows.map((row) => ({ ...row, personId: row.personId as PersonId }));
+}
+
 /** Keys not wrapped by `kek`, a batch at a time. */
 export async function keysWrappedByOthers(tx: Tx, kek: string, limit: number): Promise<StoredPersonKey[]> {
   const rows = await tx.personKey.findMany({ where: { kek: { not: kek } }, take: limit, orderBy: { personId: "asc" } });

@@ -3,7 +3,7 @@ import type { PersonId } from "@tsunagi/contracts/ids";
 import type { Tx } from "../kernel/store.ts";
 import type { Keyring } from "./keyring.ts";
 import { open, openJson, seal, sealJson } from "./sealing.ts";
-import { insertPersonKey, latestPersonKey, loadPersonKey, type StoredPersonKey } from "./store.ts";
+import { insertPersonKey, latestPersonKey, loadPersonKey, loadPersonKeys, type StoredPersonKey } from "./store.ts";
 
 export interface VaultKeys {
   readonly keyring: Keyring;
@@ -60,6 +60,23 @@ export class Vault {
 
   async openFor<T>(tx: Tx, personId: PersonId, from: SealedBytes, purpose: string): Promise<T> {
     return openJson<T>(await this.#personKey(tx, personId, from.keyVersion), from.sealed, purpose);
+  }
+
+  /** What is sealed for each of many people: one round trip for all their keys. */
+  async openForEach<T>(
+    tx: Tx,
+    sealed: readonly (SealedBytes & { readonly id: PersonId })[],
+    purposeOf: (id: PersonId) => string,
+  ): Promise<Map<PersonId, T>> {
+    const ids = sealed.map(({ id }) => id);
+    const keys = new Map((await loadPersonKeys(tx, ids)).map((key) => [`${key.personId} ${key.version}`, key]));
+    return new Map(
+      sealed.map(({ id, keyVersion, sealed: bytes }) => {
+        const key = keys.get(`${id} ${keyVersion}`);
+        if (!key) throw new Error(`no key ${keyVersion} of ${id}`);
+        return [id, openJson<T>(this.#unwrap(key), bytes, purposeOf(id))];
+      }),
+    );
   }
 
   async openBytesFor(tx: Tx, personId: PersonId, from: SealedBytes, purpose: string): Promise<Buffer> {

@@ -11,7 +11,7 @@ import { Person } from "../env/person.ts";
 import { throwawayStack } from "../env/throwaway.ts";
 import { until } from "../env/until.ts";
 import { Device } from "./client/device.ts";
-import { manyRooms, message } from "./client/manyRooms.ts";
+import { manyRooms, VISIT } from "./client/manyRooms.ts";
 import type { ShownRoom } from "./client/probe.ts";
 import { syncCosts } from "./client/syncCost.ts";
 import { TrafficCount } from "./client/traffic.ts";
@@ -60,7 +60,7 @@ try {
   const warmOpenMs = await medianOf(options.runs, () => device.open({ cold: false }));
 
   progress("switching rooms");
-  const last = message(options.messages);
+  const last = VISIT;
   const switches: number[] = [];
   for (let i = 0; i < options.switches; i += 1)
     switches.push(await device.switchTo(shown[i % shown.length] as ShownRoom, last));

@@ -3,6 +3,7 @@ import type { Account } from "../../env/accounts.ts";
 import { progress } from "../../env/machine.ts";
 import type { Person } from "../../env/person.ts";
 import type { ThrowawayStack } from "../../env/throwaway.ts";
+import { until } from "../../env/until.ts";
 import { sideBySide } from "./sideBySide.ts";
 
 export interface Amounts {
@@ -35,6 +36,8 @@ const KANA = [
 ];
 const ORDINAL = ["一", "二", "三", "四", "五", "六", "七", "八", "九", "十"];
 const SEVERAL = 6;
+/** On a busy machine a sync of many new rooms takes its time. */
+const SYNC_MS = 240_000;
 
 /**
  * A care team with its encrypted room for as many invented people as asked, made through the hub as people do: a line
@@ -56,13 +59,19 @@ export async function manyRooms(
   await joinAll(stack.homeserverUrl, colleague, busy);
   for (const [index, room] of busy.entries()) {
     progress(`messages in room ${index + 1}/${busyRooms}`);
-    await colleague.joined(room);
+    await until(
+      `the colleague is in room ${index + 1}`,
+      () => colleague.client.getRoom(room)?.getMyMembership() === "join",
+      SYNC_MS,
+    );
     for (let n = 1; n <= messages; n += 1) await colleague.say(room, message(n));
   }
   return busy.reverse();
 }
 
-export const message = (n: number): string => `${n}回目の訪問。変わりなく過ごされています。血圧も安定しています。`;
+/** In every message: any of them on the screen shows that the room is open, wherever it opened. */
+export const VISIT = "回目の訪問";
+const message = (n: number): string => `${n}${VISIT}。変わりなく過ごされています。血圧も安定しています。`;
 
 async function openTeams(
   owner: Person,

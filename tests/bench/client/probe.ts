@@ -46,7 +46,7 @@ export function installProbe(): void {
       look();
     });
   const says = (title: string, text: string) =>
-    document.querySelector(`section[aria-label="${title}"]`)?.textContent?.includes(text) ?? false;
+    document.querySelector(`section[aria-label="${title}"] ol`)?.textContent?.includes(text) ?? false;
 
   globalThis.tsunagiProbe = {
     listed: seen("the list", () => document.querySelectorAll('a[href^="/rooms/"]').length >= 15, 300_000),

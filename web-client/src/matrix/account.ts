@@ -1,4 +1,4 @@
-import { ClientEvent, type MatrixClient } from "matrix-js-sdk/lib/client.js";
+import { ClientEvent } from "matrix-js-sdk/lib/client.js";
 import { HttpApiEvent } from "matrix-js-sdk/lib/http-api/interface.js";
 import { SyncState } from "matrix-js-sdk/lib/sync.js";
 import type { AccountPort, OwnMatrixDevice } from "../session/ports.ts";
@@ -22,11 +22,13 @@ import { RoomMarks } from "./roomMarks.ts";
 import { RoomTimeline } from "./roomTimeline.ts";
 import { Sender } from "./sending.ts";
 import { signWithDevice } from "./signing.ts";
+import type { RoomWindow } from "./sync/roomWindow.ts";
+import type { SlidingClient } from "./sync/slidingClient.ts";
 
 const KEYS_PAUSE_MS = 300;
 
 export interface AccountInputs {
-  readonly client: MatrixClient;
+  readonly client: SlidingClient;
   /** Records on this device, encrypted: what waits to be sent. */
   readonly sealed: Sealed;
   /** Deletes everything kept in this browser. */
@@ -46,7 +48,7 @@ export class MatrixAccount implements AccountPort {
   /** Records on this device, encrypted. */
   readonly sealed: Sealed;
   readonly marks: RoomMarks;
-  readonly #client: MatrixClient;
+  readonly #client: SlidingClient;
   readonly #wipe: () => Promise<void>;
   readonly #changes: RoomChanges;
   readonly #receipts: ReceiptLog;
@@ -55,6 +57,7 @@ export class MatrixAccount implements AccountPort {
   readonly #listeners = new Set<() => void>();
   readonly #ends: (() => void)[] = [];
   #connection: ConnectionState = "starting";
+  #window: RoomWindow | undefined;
 
   constructor({ client, sealed, wipe }: AccountInputs) {
     this.#client = client;
@@ -64,7 +67,7 @@ export class MatrixAccount implements AccountPort {
     this.deviceId = client.getDeviceId() ?? "";
     this.#changes = new RoomChanges(client);
     this.#receipts = new ReceiptLog(client);
-    this.#keeperRooms = new KeeperRooms(client);
+    this.#keeperRooms = new KeeperRooms(client, () => this.#window?.whole ?? false);
     this.marks = new RoomMarks(client, this.#changes);
     this.rooms = new RoomList(client, this.#changes, this.marks);
     this.sender = new Sender(client);
@@ -82,7 +85,9 @@ export class MatrixAccount implements AccountPort {
     this.#changes.start();
     const client = this.#client;
     this.#ends.push(this.rooms.start(), resendWhenBack(client), rememberSyncToken(client), healWithDevices(client));
-    void startSync(this.#client);
+    const { window, stop } = startSync(this.#client, () => this.#keeperRooms.catchUp());
+    this.#window = window;
+    this.#ends.push(stop);
   }
 
   /** Messages of all rooms as they come to be readable. */
@@ -92,7 +97,12 @@ export class MatrixAccount implements AccountPort {
   timeline(roomId: string): RoomTimeline {
     const known = this.#timelines.get(roomId);
     if (known) return known;
-    const d = { client: this.#client, changes: this.#changes, receipts: this.#receipts };
+    const d = {
+      client: this.#client,
+      changes: this.#changes,
+      receipts: this.#receipts,
+      deepen: async (id: string) => this.#window?.deepen(id),
+    };
     const timeline = new RoomTimeline(d, roomId);
     this.#timelines.set(roomId, timeline);
     return timeline;

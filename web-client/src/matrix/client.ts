@@ -1,16 +1,20 @@
-import { MatrixClient, PendingEventOrdering } from "matrix-js-sdk/lib/client.js";
+import { PendingEventOrdering } from "matrix-js-sdk/lib/client.js";
 import { OnlySignedDevicesIsolationMode } from "matrix-js-sdk/lib/crypto-api/index.js";
+import { SlidingSync, SlidingSyncEvent, SlidingSyncState } from "matrix-js-sdk/lib/sliding-sync.js";
 import { MemoryStore } from "matrix-js-sdk/lib/store/memory.js";
 import { MatrixFailure } from "../session/ports.ts";
-import { catchUpDeviceLists, changesWhileAway } from "./deviceLists.ts";
+import { catchUpDeviceLists, catchUpWhenAnew, changesWhileAway } from "./deviceLists.ts";
+import { spareKeyQueries } from "./historyBundles.ts";
 import { acceptKeeperHistory } from "./keeperHistory.ts";
 import { type KeptAccount, storeNames, storePrefix } from "./keptAccount.ts";
 import { fetchOffered } from "./notOffered.ts";
 import { quietLogger, silenceSdk } from "./quietLogger.ts";
 import { sendScheduler } from "./sendScheduler.ts";
-
-/** Events of each room in the first answer: enough for the list and a screenful, small enough for a weak line. */
-const INITIAL_EVENTS = 30;
+import { askFirst } from "./sync/firstAnswer.ts";
+import { sayLastThatItIsDone } from "./sync/inOrder.ts";
+import { resume } from "./sync/resume.ts";
+import { firstLists, OPEN_ROOM, RoomWindow } from "./sync/roomWindow.ts";
+import { SlidingClient } from "./sync/slidingClient.ts";
 
 /**
  * A client with its encryption ready, not syncing yet. Keys go only to devices their owner has signed, and only such
@@ -22,11 +26,11 @@ const INITIAL_EVENTS = 30;
 export async function openClient(
   account: KeptAccount,
   { fresh, storageKey }: { fresh: boolean; storageKey: Uint8Array },
-): Promise<MatrixClient> {
+): Promise<SlidingClient> {
   silenceSdk();
   const prefix = storePrefix(account);
   if (!fresh && !(await hasStore(prefix))) throw new MatrixFailure("storeLost");
-  const client = new MatrixClient({
+  const client = new SlidingClient({
     baseUrl: location.origin,
     ...account,
     store: new MemoryStore({}),
@@ -35,6 +39,9 @@ export async function openClient(
     fetchFn: fetchOffered,
     disableVoip: true,
   });
+  // What the line has to bring comes while the encryption is being loaded.
+  client.firstAnswer = askFirst(account);
+  client.getVersions().catch(() => undefined); // kept by the SDK, which asks again if this fails
   const changes = fresh ? undefined : changesWhileAway(client);
   try {
     await client.initRustCrypto({ cryptoDatabasePrefix: prefix, storageKey });
@@ -44,30 +51,38 @@ export async function openClient(
   if (changes) await catchUpDeviceLists(client, await changes);
   client.getCrypto()?.setDeviceIsolationMode(new OnlySignedDevicesIsolationMode());
   acceptKeeperHistory(client);
+  catchUpWhenAnew(client);
+  spareKeyQueries(client);
   return client;
 }
 
-const STARTS = "tsunagi.starts";
-const VARIANTS = 20;
+/** How long the server keeps a request for news when there are none. */
+const POLL_MS = 30_000;
 
 /**
- * Synapse answers the same first sync from its cache for two minutes: after a reload the newest messages and receipts
- * would be missing until the next one. A number of events that changes with every start makes it another sync.
+ * Begins to sync. Lazy members: a room's people come with their messages, and whole when the room is opened.
+ * @param onWhole told once, when every room is there
  */
-function initialEvents(): number {
-  const start = (Number(localStorage.getItem(STARTS)) + 1) % VARIANTS;
-  localStorage.setItem(STARTS, String(start));
-  return INITIAL_EVENTS + start;
-}
-
-/** Begins to sync. Lazy members: a room's people come with their messages, and whole when the room is opened. */
-export function startSync(client: MatrixClient): Promise<void> {
-  return client.startClient({
-    initialSyncLimit: initialEvents(),
+export function startSync(client: SlidingClient, onWhole: () => void): { window: RoomWindow; stop: () => void } {
+  const sync = new SlidingSync(client.baseUrl, firstLists(), OPEN_ROOM, client, POLL_MS);
+  sayLastThatItIsDone(sync);
+  client.onUnreached = (error) => sync.emit(SlidingSyncEvent.Lifecycle, SlidingSyncState.RequestFinished, null, error);
+  const window = new RoomWindow(sync, onWhole);
+  window.start();
+  const endResuming = resume(sync, POLL_MS);
+  void client.startClient({
+    slidingSync: sync,
     lazyLoadMembers: true,
     pendingEventOrdering: PendingEventOrdering.Detached,
     disablePresence: true,
   });
+  return {
+    window,
+    stop: () => {
+      window.stop();
+      endResuming();
+    },
+  };
 }
 
 /** Whether the browser still has the databases: it may have cleared them to make room. */

@@ -10,6 +10,8 @@ import type { ISyncStateData } from "matrix-js-sdk/lib/sync.js";
 
 const TOKEN = "tsunagi.syncToken";
 const SAVE_EVERY_MS = 15_000;
+/** Synapse's position in a sliding sync: behind the slash stands how far its streams were, `5/s58_224_0_13`. */
+const STREAMS = /^\d+\/(?<token>s\d\S*)$/;
 
 /** SDK internals (matrix-js-sdk 43.0.0, pinned): how a sync hands device list changes to the encryption. */
 interface ChangeReceiver {
@@ -42,14 +44,33 @@ export async function catchUpDeviceLists(client: MatrixClient, changes: DeviceCh
   else await receiver?.markAllTrackedUsersAsDirty();
 }
 
+/**
+ * The SDK asks for everybody's devices whenever a sliding sync begins, since the server does not say what changed before.
+ * That was asked for when the client was opened; when the server forgets the connection later, it is asked for again.
+ */
+export function catchUpWhenAnew(client: MatrixClient): void {
+  const receiver = client.getCrypto() as unknown as ChangeReceiver | undefined;
+  if (!receiver) return;
+  const everybody = receiver.markAllTrackedUsersAsDirty.bind(receiver);
+  let first = true;
+  receiver.markAllTrackedUsersAsDirty = async () => {
+    if (first) first = false;
+    else {
+      const changes = await changesWhileAway(client);
+      await (changes ? catchUpDeviceLists(client, changes) : everybody());
+    }
+  };
+}
+
 /** Remembers how far this device has synced. @returns a function that ends it */
 export function rememberSyncToken(client: MatrixClient): () => void {
   let savedAt = 0;
   const onSync = (_state: unknown, _before: unknown, data?: ISyncStateData) => {
     const now = Date.now();
-    if (!data?.nextSyncToken || now - savedAt < SAVE_EVERY_MS) return;
+    const token = STREAMS.exec(data?.nextSyncToken ?? "")?.groups?.["token"];
+    if (!token || now - savedAt < SAVE_EVERY_MS) return;
     savedAt = now;
-    localStorage.setItem(TOKEN, data.nextSyncToken);
+    localStorage.setItem(TOKEN, token);
   };
   client.on(ClientEvent.Sync, onSync);
   return () => client.off(ClientEvent.Sync, onSync);

@@ -2,10 +2,13 @@ import { ClientEvent, type MatrixClient } from "matrix-js-sdk/lib/client.js";
 import { type Room, RoomEvent } from "matrix-js-sdk/lib/models/room.js";
 import { SyncState } from "matrix-js-sdk/lib/sync.js";
 import { readAgain } from "./deviceLists.ts";
+import { FewAtATime } from "./fewAtATime.ts";
 import { expectHistory } from "./historyBundles.ts";
 import { trustedKeeper, trustKeeper } from "./keeperHistory.ts";
 
 const HISTORY_ASKED = "tsunagi.historyAsked";
+/** Somebody new is invited to many rooms at once; the server limits how fast one joins. */
+const JOINS_AT_A_TIME = 3;
 
 /**
  * Takes the keeper's invitations, nobody else's, and sees to it that the past of its rooms arrives. An invitation is
@@ -13,13 +16,17 @@ const HISTORY_ASKED = "tsunagi.historyAsked";
  */
 export class KeeperRooms {
   readonly #client: MatrixClient;
+  readonly #isWhole: () => boolean;
+  readonly #joins = new FewAtATime(JOINS_AT_A_TIME);
   readonly #joining = new Set<string>();
   /** Came with the sync that is being read. */
   readonly #invited = new Set<Room>();
   #keeper: string | undefined;
 
-  constructor(client: MatrixClient) {
+  /** @param isWhole whether every room one is in is known */
+  constructor(client: MatrixClient, isWhole: () => boolean) {
     this.#client = client;
+    this.#isWhole = isWhole;
   }
 
   /** The session is ready: from now on. Again means that the device was approved anew. */
@@ -34,7 +41,7 @@ export class KeeperRooms {
       this.#client.on(RoomEvent.MyMembership, this.#onMembership);
       this.#client.on(ClientEvent.Sync, this.#onSync);
     }
-    this.#catchUp();
+    this.catchUp();
   }
 
   stop(): void {
@@ -52,13 +59,14 @@ export class KeeperRooms {
     for (const room of this.#invited) void this.#joinIfInvited(room);
     this.#invited.clear();
     const begun = state === SyncState.Prepared || (state === SyncState.Syncing && before !== SyncState.Syncing);
-    if (begun) this.#catchUp();
+    if (begun) this.catchUp();
   };
 
   /** Invitations that were there before, and those whose taking failed for want of a line. */
-  #catchUp(): void {
+  catchUp(): void {
+    if (this.#keeper === undefined) return;
     for (const room of this.#client.getRooms()) void this.#joinIfInvited(room);
-    if (this.#client.isInitialSyncComplete()) void this.#askForHistory();
+    if (this.#isWhole()) void this.#askForHistory();
   }
 
   async #joinIfInvited(room: Room): Promise<void> {
@@ -66,7 +74,7 @@ export class KeeperRooms {
     if (room.getMyMembership() !== "invite" || inviterOf(room) !== this.#keeper || this.#joining.has(roomId)) return;
     this.#joining.add(roomId);
     try {
-      await this.#client.joinRoom(roomId);
+      await this.#joins.run(() => this.#client.joinRoom(roomId));
     } catch {
       // no line, or the history's download failed after the join: the next catching up sees which
     } finally {

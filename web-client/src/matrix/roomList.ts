@@ -1,6 +1,6 @@
 import { ROOM_STATE, roomState } from "@tsunagi/contracts/events";
 import type { MatrixClient } from "matrix-js-sdk/lib/client.js";
-import { NotificationCountType, type Room, RoomEvent } from "matrix-js-sdk/lib/models/room.js";
+import { type Room, RoomEvent } from "matrix-js-sdk/lib/models/room.js";
 import { AckCheck } from "./ackCheck.ts";
 import { AckLedger, browserLedger } from "./ackLedger.ts";
 import { toTimelineEvent } from "./eventModel.ts";
@@ -9,6 +9,9 @@ import type { RoomEntry, TimelineEvent } from "./models.ts";
 import type { RoomChanges } from "./roomChanges.ts";
 import type { RoomMarks } from "./roomMarks.ts";
 import { UnreadDepth } from "./unreadDepth.ts";
+
+/** The list is made anew at most so often: while rooms come by the hundred, and are deciphered, it changes all the time. */
+const PAUSE_MS = 80;
 
 /** The rooms one is in, latest first. Only entries of rooms that changed are made anew. */
 export class RoomList {
@@ -20,6 +23,9 @@ export class RoomList {
   readonly #ackCheck: AckCheck;
   readonly #entries = new Map<string, RoomEntry>();
   readonly #listeners = new Set<() => void>();
+  readonly #dirty = new Set<string>();
+  #timer: ReturnType<typeof setTimeout> | undefined;
+  #renewedAt = Number.NEGATIVE_INFINITY;
   #snapshot: readonly RoomEntry[] = [];
 
   constructor(client: MatrixClient, changes: RoomChanges, marks: RoomMarks) {
@@ -40,6 +46,7 @@ export class RoomList {
     return () => {
       this.#client.off(RoomEvent.TimelineReset, this.#onGap);
       for (const end of ends) end();
+      clearTimeout(this.#timer);
     };
   }
 
@@ -47,7 +54,17 @@ export class RoomList {
   readonly #onGap = (): void => this.#ackCheck.again();
 
   readonly #onChanges = (rooms: ReadonlySet<string>): void => {
-    for (const roomId of rooms) this.#refresh(roomId);
+    for (const roomId of rooms) this.#dirty.add(roomId);
+    const wait = this.#renewedAt + PAUSE_MS - performance.now();
+    if (wait <= 0 && !this.#timer) this.#renew();
+    else this.#timer ??= setTimeout(this.#renew, wait);
+  };
+
+  readonly #renew = (): void => {
+    this.#timer = undefined;
+    this.#renewedAt = performance.now();
+    for (const roomId of this.#dirty) this.#refresh(roomId);
+    this.#dirty.clear();
     this.#snapshot = [...this.#entries.values()].sort((a, b) => b.lastActivity - a.lastActivity);
     for (const listener of [...this.#listeners]) listener();
   };
@@ -103,11 +120,21 @@ function entryOf(room: Room): Counted {
 /** What was read last may lie before what is loaded: then at least all that is loaded is unread. */
 function unreadIn(room: Room, events: readonly TimelineEvent[]): { unread: number; exact: boolean } {
   const readUpTo = room.getReadReceiptForUserId(room.myUserId)?.eventId ?? null;
-  if (readUpTo === null) return { unread: room.getUnreadNotificationCount(NotificationCountType.Total), exact: true };
+  // Nothing was read yet: all since one joined. The server does not count, and what is loaded is all one shows.
+  if (readUpTo === null)
+    return { unread: countUnread(sinceJoining(events, room.myUserId), room.myUserId, events), exact: true };
   const counted = unreadAfter(events, readUpTo, room.myUserId);
   if (counted !== null) return { unread: counted, exact: true };
   return {
     unread: countUnread(events, room.myUserId),
     exact: room.oldState.paginationToken === null,
   };
+}
+
+/** What came after one's own joining; everything, when that lies before what is loaded. */
+function sinceJoining(events: readonly TimelineEvent[], me: string): readonly TimelineEvent[] {
+  const joined = events.findLastIndex(
+    ({ type, stateKey, content }) => type === "m.room.member" && stateKey === me && content["membership"] === "join",
+  );
+  return events.slice(joined + 1);
 }

@@ -7,11 +7,15 @@ import type { ReceiptLog } from "./receiptLog.ts";
 import type { RoomChanges } from "./roomChanges.ts";
 
 const PAGE = 40;
+/** Fewer loaded events than this do not fill a screen. */
+const SCREENFUL = 15;
 
 interface Dependencies {
   readonly client: MatrixClient;
   readonly changes: RoomChanges;
   readonly receipts: ReceiptLog;
+  /** Fetches more of a room's end with the next sync. */
+  readonly deepen: (roomId: string) => Promise<void>;
 }
 
 /** One room's conversation. A snapshot is made when somebody asks after a change, so that a burst of events costs one. */
@@ -19,6 +23,7 @@ export class RoomTimeline {
   readonly roomId: string;
   readonly #d: Dependencies;
   #snapshot: RoomTimelineSnapshot | undefined;
+  #deepening: Promise<void> | undefined;
   #known: { readonly stamp: string; readonly people: Pick<RoomTimelineSnapshot, "members" | "codes"> } | undefined;
 
   constructor(dependencies: Dependencies, roomId: string) {
@@ -46,6 +51,7 @@ export class RoomTimeline {
   async loadOlder(): Promise<void> {
     const room = this.#room;
     if (!room) return;
+    if (await this.#deepened(room)) return;
     await failing(() => this.#d.client.scrollback(room, PAGE));
     await room.decryptAllEvents();
     this.#d.changes.touch(this.roomId);
@@ -107,9 +113,24 @@ export class RoomTimeline {
   /** What a list does without: every event readable, every member known. */
   #fill(): void {
     const room = this.#room;
+    if (room && isShallow(room)) this.#deepening ??= this.#deepen();
     const done = () => this.#d.changes.touch(this.roomId);
     room?.decryptAllEvents().then(done, done);
     room?.loadMembersIfNeeded().then(done, done); // failing, the list fills up with what is said meanwhile
+  }
+
+  async #deepen(): Promise<void> {
+    await this.#d.deepen(this.roomId);
+    this.#deepening = undefined;
+    this.#d.changes.touch(this.roomId);
+  }
+
+  /** Older events that are on their way already are waited for. @returns whether that was so, and they came */
+  async #deepened(room: Room): Promise<boolean> {
+    if (!this.#deepening) return false;
+    const before = countOf(room);
+    await this.#deepening;
+    return countOf(room) > before;
   }
 
   /** The SDK decrypts what comes by sync only when asked. A failure stands on the event. */
@@ -119,6 +140,9 @@ export class RoomTimeline {
       if (event.shouldAttemptDecryption()) client.decryptEventIfNeeded(event).catch(() => undefined);
   }
 }
+
+const countOf = (room: Room): number => room.getLiveTimeline().getEvents().length;
+const isShallow = (room: Room): boolean => countOf(room) < SCREENFUL && room.oldState.paginationToken !== null;
 
 const EMPTY: RoomTimelineSnapshot = {
   events: [],

@@ -3,7 +3,6 @@ import { useText } from "../i18n/text.ts";
 import { Button } from "../kit/Button.tsx";
 import { FailureBanner } from "../kit/FailureBanner.tsx";
 import { Stack } from "../kit/Page.tsx";
-import { Busy } from "../kit/State.tsx";
 import { useViewModel } from "../kit/useViewModel.ts";
 import { ApproveDeviceView } from "./ApproveDevice.view.tsx";
 import { EnrolView } from "./Enrol.view.tsx";
@@ -26,11 +25,13 @@ interface PagesProps<Name extends string> {
 const STEPS = 2;
 
 /** The page of a phase that comes before work. */
-export function SessionPages({ model, phase, foot }: PagesProps<Exclude<SessionPhase<AccountPort>["name"], "ready">>) {
+export function SessionPages({
+  model,
+  phase,
+  foot,
+}: PagesProps<Exclude<SessionPhase<AccountPort>["name"], "ready" | "starting">>) {
   const { t } = useText();
   switch (phase.name) {
-    case "starting":
-      return <Busy>{t("session.starting")}</Busy>;
     case "otherTab":
       return (
         <Frame title={t("session.otherTabTitle")} text={t("session.otherTabText")} foot={foot}>

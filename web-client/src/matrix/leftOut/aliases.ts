@@ -5,6 +5,7 @@ export const leftOut = [
     file: "calls.ts",
   },
   { find: /^\.\/matrixrtc\/MatrixRTCSessionManager\.js$/, file: "calls.ts" },
+  { find: /^\.\/(?:libolm_migration|autodiscovery|models\/MSC3089TreeSpace)\.js$/, file: "neverAsked.ts" },
   { find: /^matrix-events-sdk$/, file: "eventsSdk.ts" },
   { find: /^unhomoglyph$/, file: "lookalikes.ts" },
 ] as const;

@@ -6,6 +6,7 @@ import { leftOut } from "./aliases.ts";
 import * as calls from "./calls.ts";
 import * as eventsSdk from "./eventsSdk.ts";
 import * as lookalikes from "./lookalikes.ts";
+import * as neverAsked from "./neverAsked.ts";
 
 const lib = path.dirname(fileURLToPath(import.meta.resolve("matrix-js-sdk/lib/client.js")));
 /** What only the parts that are left out need, and the door to everything, which the client does not use. */
@@ -16,6 +17,7 @@ const standIns: Readonly<Record<string, object>> = {
   "calls.ts": calls,
   "eventsSdk.ts": eventsSdk,
   "lookalikes.ts": lookalikes,
+  "neverAsked.ts": neverAsked,
 };
 
 const modules = fs
