@@ -92,7 +92,7 @@ test.describe("finding", () => {
 
     await page.keyboard.press("Control+k");
     await field.fill("ﾌﾀﾊﾞ");
-    await expect(page.getByRole("option").first()).toHaveAttribute("aria-selected", "true");
+    await expect(page.getByRole("listbox").getByRole("option").first()).toHaveAttribute("aria-selected", "true");
     await page.keyboard.press("Enter");
     await expect(page.getByRole("heading", { name: "見本 二葉さん" })).toBeVisible();
 

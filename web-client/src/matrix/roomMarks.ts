@@ -62,15 +62,13 @@ export class RoomMarks {
     await failing(() => this.#client.setRoomAccountData(roomId, EventType.MarkedUnread, { unread }));
   }
 
-  /** Everything in the room is read. @throws MatrixFailure */
-  async markRead(roomId: string): Promise<void> {
+  /** The room is read. @param upTo the last event that is; null = all there is. @throws MatrixFailure */
+  async markRead(roomId: string, upTo: string | null = null): Promise<void> {
     const room = this.#client.getRoom(roomId);
     if (!room) return;
     if (this.of(room).markedUnread) await this.markUnread(roomId, false);
-    const newest = room
-      .getLiveTimeline()
-      .getEvents()
-      .findLast((event) => event.status === null);
+    const events = room.getLiveTimeline().getEvents();
+    const newest = events.findLast((event) => event.status === null && (upTo === null || event.getId() === upTo));
     if (newest) await failing(() => this.#client.sendReadReceipt(newest, undefined, true));
   }
 

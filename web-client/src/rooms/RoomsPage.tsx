@@ -48,7 +48,7 @@ export function RoomsPage({ roomId, searching }: RoomsPageProps) {
         directory,
         me: session.userId,
         keeperUserId,
-        markRead: (id) => account.marks.markRead(id),
+        markRead: (id, upTo) => account.marks.markRead(id, upTo),
         onReadFailed: () => toasts.show({ text: t("rooms.notReached") }),
       }),
   );

@@ -4,7 +4,8 @@ import type { RoomEntry } from "../matrix/models.ts";
 export const UNDO_MS = 8_000;
 
 interface Inputs {
-  readonly markRead: (roomId: string) => Promise<void>;
+  /** @param upTo the last message that was there when it was decided; null = there was none */
+  readonly markRead: (roomId: string, upTo: string | null) => Promise<void>;
   readonly onChange: () => void;
   readonly onFailed: () => void;
 }
@@ -37,9 +38,9 @@ export class ReadAll {
   /** Sends it now: the time is over, or one goes away. */
   readonly commit = async (): Promise<void> => {
     clearTimeout(this.#timer);
-    for (const roomId of [...this.#held.keys()])
+    for (const [roomId, upTo] of [...this.#held])
       try {
-        await this.#inputs.markRead(roomId);
+        await this.#inputs.markRead(roomId, upTo);
         this.#held.delete(roomId);
       } catch {
         this.#held.clear(); // no line: what is unread is shown as unread again

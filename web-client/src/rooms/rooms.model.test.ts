@@ -63,7 +63,7 @@ function open(list: Source<readonly RoomEntry[]>, listRooms: () => Promise<unkno
     patience: 50,
   });
   directory.start();
-  const markRead = vi.fn(async (_roomId: string) => undefined);
+  const markRead = vi.fn(async (_roomId: string, _upTo: string | null) => undefined);
   const onReadFailed = vi.fn();
   const around = { directory, me: ME, keeperUserId: KEEPER, markRead, onReadFailed };
   const model = new RoomsModel({ list, connection, ...around });
@@ -167,7 +167,12 @@ describe("the list of conversations", () => {
     list.set(unread.map((one) => (one.roomId === "!hana" ? { ...one, last: event(), unread: 3 } : one)));
     expect(model.getSnapshot().unreadRooms).toBe(1); // something came meanwhile
     stop();
-    await vi.waitFor(() => expect(markRead.mock.calls).toEqual([["!hana"], ["!tome"]]));
+    await vi.waitFor(() =>
+      expect(markRead.mock.calls).toEqual([
+        ["!hana", null],
+        ["!tome", null],
+      ]),
+    );
   });
 
   it("shows them as unread again when marking as read does not get through", async () => {

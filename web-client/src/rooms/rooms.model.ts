@@ -16,8 +16,8 @@ export interface RoomsInputs {
   readonly directory: Watched<DirectorySnapshot> & { refresh(): Promise<void> };
   readonly me: string;
   readonly keeperUserId: string;
-  /** Everything in a room is read. Rejects when there is no line. */
-  readonly markRead: (roomId: string) => Promise<void>;
+  /** A room is read up to a message. Rejects when there is no line. */
+  readonly markRead: (roomId: string, upTo: string | null) => Promise<void>;
   /** Marking all as read could not be sent. */
   readonly onReadFailed: () => void;
 }
