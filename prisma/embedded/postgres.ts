@@ -13,10 +13,15 @@ export interface EmbeddedPostgresOptions {
   readonly durable?: boolean;
 }
 
-export interface EmbeddedPostgres {
+/** A Postgres server to make databases on. */
+export interface PostgresServer {
+  readonly host: string;
   readonly port: number;
+  readonly user: string;
+  readonly password: string;
   /** Connection string of one database. */
   url(database: string): string;
+  /** Ends it if it is ours. */
   stop(): Promise<void>;
 }
 
@@ -26,7 +31,7 @@ const USER = "postgres";
  * Starts Postgres from the binaries in npm, making its data folder on the first run. A server left over from a
  * launcher that was killed is stopped first. Throws an Error with a readable sentence and the log's place.
  */
-export async function startEmbeddedPostgres(options: EmbeddedPostgresOptions): Promise<EmbeddedPostgres> {
+export async function startEmbeddedPostgres(options: EmbeddedPostgresOptions): Promise<PostgresServer> {
   const { initdb, pg_ctl } = await binaries();
   const data = path.join(options.dataDir, "pg");
   const log = path.join(options.dataDir, "postgres.log");
@@ -52,7 +57,10 @@ export async function startEmbeddedPostgres(options: EmbeddedPostgresOptions): P
   const url = (database: string) =>
     `postgresql://${USER}:${encodeURIComponent(options.password)}@127.0.0.1:${options.port}/${database}`;
   return {
+    host: "127.0.0.1",
     port: options.port,
+    user: USER,
+    password: options.password,
     url,
     stop: async () => {
       await ctl("stop", "-m", "fast", "-w", "-t", "30");
@@ -60,9 +68,29 @@ export async function startEmbeddedPostgres(options: EmbeddedPostgresOptions): P
   };
 }
 
+/**
+ * A server that somebody else runs.
+ * @param serverUrl `postgresql://USER:PASSWORD@HOST:PORT`, a user who may create databases; a database name in it is left out
+ */
+export function postgresAt(serverUrl: string): PostgresServer {
+  const { hostname, port, username, password } = new URL(serverUrl);
+  return {
+    host: hostname,
+    port: Number(port || 5432),
+    user: decodeURIComponent(username),
+    password: decodeURIComponent(password),
+    url: (database) => {
+      const url = new URL(serverUrl);
+      url.pathname = `/${database}`;
+      return url.href;
+    },
+    stop: async () => undefined,
+  };
+}
+
 /** Creates the databases that are missing. Names are ours, never a person's input. */
 export async function ensureDatabases(
-  postgres: EmbeddedPostgres,
+  postgres: PostgresServer,
   wanted: Record<string, "C" | "C.UTF-8">,
 ): Promise<void> {
   const client = new pg.Client({ connectionString: postgres.url("postgres") });

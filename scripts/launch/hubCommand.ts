@@ -18,7 +18,8 @@ async function main(): Promise<number> {
   if (!fs.existsSync(file))
     throw new Refusal(`There is no installation in ${dataDir}. Start one with npm start, or set TSUNAGI_DATA.`);
   const env = JSON.parse(fs.readFileSync(file, "utf8")) as Record<string, string>;
-  if (isRunning(path.join(dataDir, "running.pid"))) return run(env);
+  const ownServer = !fs.existsSync(path.join(dataDir, "pg")); // TSUNAGI_DATABASE_URL: it runs by itself
+  if (ownServer || isRunning(path.join(dataDir, "running.pid"))) return run(env);
   const [port = 0] = await freePorts(1);
   const postgres = await startEmbeddedPostgres({ dataDir, port, password: loadSecrets(dataDir).databasePassword });
   try {

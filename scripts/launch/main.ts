@@ -19,6 +19,8 @@ const port = Number(env["TSUNAGI_PORT"] ?? 8080);
 const host = env["TSUNAGI_HOST"] ?? "127.0.0.1";
 const publicUrl = (env["TSUNAGI_PUBLIC_URL"] ?? `http://localhost:${port}`).replace(/\/+$/, "");
 const serverName = env["TSUNAGI_SERVER_NAME"] ?? "localhost";
+/** A Postgres server of one's own: `postgresql://USER:PASSWORD@HOST:PORT`. */
+const databaseUrl = env["TSUNAGI_DATABASE_URL"];
 
 const print = (text: string) => process.stdout.write(`${text}\n`);
 
@@ -39,7 +41,7 @@ async function main(): Promise<void> {
   const stops: (() => void | Promise<void>)[] = [() => installation.close()];
   try {
     const web = await prepareWeb(step, stops);
-    const options: StackOptions = { dataDir, port, host, publicUrl, serverName, onStep: step, ...web };
+    const options: StackOptions = { dataDir, port, host, publicUrl, serverName, databaseUrl, onStep: step, ...web };
     const stack = await startStack(options, { hub: false });
     stops.push(() => stack.stop());
     const administrator = state.filled ? undefined : await fill(stack, installation, step);

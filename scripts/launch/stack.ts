@@ -7,7 +7,12 @@ import { promisify } from "node:util";
 import { ensureOperator } from "@tsunagi/homeserver/adminApi";
 import { type EmbeddedHomeserver, modulesDir, startEmbeddedHomeserver } from "@tsunagi/homeserver/embedded";
 import type { HomeserverSettingsInput } from "@tsunagi/homeserver/settings";
-import { type EmbeddedPostgres, ensureDatabases, startEmbeddedPostgres } from "@tsunagi/prisma/embedded/postgres";
+import {
+  ensureDatabases,
+  type PostgresServer,
+  postgresAt,
+  startEmbeddedPostgres,
+} from "@tsunagi/prisma/embedded/postgres";
 import { freePorts } from "./ports.ts";
 import { loadSecrets, type Secrets } from "./secrets.ts";
 
@@ -77,14 +82,16 @@ async function bringUp(options: StackOptions, hub: boolean, started: (() => Prom
   const secrets = loadSecrets(dataDir);
   const [databasePort = 0, homeserverPort = 0, appservicePort = 0] = await freePorts(3);
 
-  const postgres = await startEmbeddedPostgres({
-    dataDir,
-    port: databasePort,
-    password: secrets.databasePassword,
-    durable: options.durable ?? true,
-  });
+  const postgres = options.databaseUrl
+    ? postgresAt(options.databaseUrl)
+    : await startEmbeddedPostgres({
+        dataDir,
+        port: databasePort,
+        password: secrets.databasePassword,
+        durable: options.durable ?? true,
+      });
   started.push(() => postgres.stop());
-  await ensureDatabases(postgres, { synapse: "C", tsunagi: "C.UTF-8" });
+  await makeDatabases(postgres);
   onStep("postgres");
   const databaseUrl = postgres.url("tsunagi");
   await migrate(databaseUrl);
@@ -144,6 +151,16 @@ const notRunning: HubProcess = { pid: 0, exited: Promise.resolve(0), kill: () =>
 /** node:sqlite is experimental; the bridge's dependencies use an old helper of Node's. */
 const NODE_FLAGS = ["--disable-warning=ExperimentalWarning", "--disable-warning=DEP0060"];
 
+/** @throws Error in a sentence when the server does not answer or refuses */
+async function makeDatabases(postgres: PostgresServer): Promise<void> {
+  try {
+    await ensureDatabases(postgres, { synapse: "C", tsunagi: "C.UTF-8" });
+  } catch (error) {
+    const place = `${postgres.host}:${postgres.port}`;
+    throw new Error(`The database server at ${place} cannot be used: ${(error as Error).message}`, { cause: error });
+  }
+}
+
 async function migrate(databaseUrl: string): Promise<void> {
   const cli = path.join(root, "node_modules/prisma/build/index.js");
   const args = [cli, "migrate", "deploy", "--config", path.join(root, "prisma/prisma.config.ts")];
@@ -161,18 +178,18 @@ async function migrate(databaseUrl: string): Promise<void> {
 function homeserverSettings(
   options: StackOptions,
   secrets: Secrets,
-  postgres: EmbeddedPostgres,
+  postgres: PostgresServer,
   ports: { homeserverPort: number; appservicePort: number },
 ): HomeserverSettingsInput {
-  const { registrationSharedSecret, macaroonSecretKey, formSecret, signingKey, asToken, hsToken, databasePassword } =
-    secrets;
+  const { registrationSharedSecret, macaroonSecretKey, formSecret, signingKey, asToken, hsToken } = secrets;
+  const { host, port, user, password } = postgres;
   return {
     serverName: options.serverName,
     publicBaseUrl: options.publicUrl,
     dataDir: path.join(options.dataDir, "synapse"),
     modulesDir,
     listener: { host: "127.0.0.1", port: ports.homeserverPort },
-    database: { host: "127.0.0.1", port: postgres.port, user: "postgres", password: databasePassword, name: "synapse" },
+    database: { host, port, user, password, name: "synapse" },
     secrets: { registrationSharedSecret, macaroonSecretKey, formSecret, signingKey },
     appservice: {
       id: "tsunagi",

@@ -5,7 +5,7 @@ import os from "node:os";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
-import { type EmbeddedPostgres, ensureDatabases, startEmbeddedPostgres } from "@tsunagi/prisma/embedded/postgres";
+import { ensureDatabases, type PostgresServer, startEmbeddedPostgres } from "@tsunagi/prisma/embedded/postgres";
 
 /** One real Postgres for a whole test run. Its data is lost when it stops. */
 export interface TestPostgres {
@@ -57,7 +57,7 @@ export async function startTestPostgres(): Promise<TestPostgres> {
   };
 }
 
-async function migrate(postgres: EmbeddedPostgres): Promise<void> {
+async function migrate(postgres: PostgresServer): Promise<void> {
   const cli = path.join(REPOSITORY, "node_modules/prisma/build/index.js");
   const config = path.join(REPOSITORY, "prisma/prisma.config.ts");
   await run(process.execPath, [cli, "migrate", "deploy", "--config", config], {

@@ -3,6 +3,7 @@ import fs from "node:fs";
 import { createServer, type Server } from "node:net";
 import os from "node:os";
 import path from "node:path";
+import { startEmbeddedPostgres } from "@tsunagi/prisma/embedded/postgres";
 import { afterAll, afterEach, describe, expect, it } from "vitest";
 import { freePorts } from "../../scripts/launch/ports.ts";
 import { Launched } from "../env/launcher.ts";
@@ -19,7 +20,11 @@ function newFolder(): string {
 }
 
 function launch(dataDir: string, port: number, ...args: string[]): Launched {
-  const launched = new Launched(args, { TSUNAGI_DATA: dataDir, TSUNAGI_PORT: String(port) });
+  return launchWith({ TSUNAGI_DATA: dataDir, TSUNAGI_PORT: String(port) }, ...args);
+}
+
+function launchWith(env: Readonly<Record<string, string>>, ...args: string[]): Launched {
+  const launched = new Launched(args, env);
   running.push(launched);
   return launched;
 }
@@ -89,5 +94,28 @@ describe("npm start", () => {
     const launched = launch(dataDir, port, "--empty");
     await launched.says("Ctrl-C stops everything");
     expect(launched.output).toContain("The first start was interrupted");
+  });
+
+  it("works on a Postgres server of one's own, and says so in a sentence when it cannot", async () => {
+    const [port = 0, databasePort = 0] = await freePorts(2);
+    const password = "a:b/c@d"; // to be escaped in the address
+    const ownServer = { dataDir: newFolder(), port: databasePort, password, durable: false };
+    const address = `postgresql://postgres:${encodeURIComponent(password)}@127.0.0.1:${databasePort}`;
+    const env = { TSUNAGI_DATA: newFolder(), TSUNAGI_PORT: String(port), TSUNAGI_DATABASE_URL: address };
+    const early = launchWith(env, "--empty");
+    expect(await early.exited).toBe(1);
+    expect(early.output).toContain(`The database server at 127.0.0.1:${databasePort} cannot be used`);
+    expect(early.output).not.toMatch(/\n\s+at /);
+
+    const postgres = await startEmbeddedPostgres(ownServer);
+    try {
+      const launched = launchWith(env, "--empty");
+      await launched.says("Ctrl-C stops everything");
+      expect(fs.existsSync(path.join(env.TSUNAGI_DATA, "pg"))).toBe(false);
+      launched.interrupt();
+      expect(await launched.exited).toBe(0);
+    } finally {
+      await postgres.stop();
+    }
   });
 });
