@@ -35,7 +35,7 @@ export async function buildRegion(accounts: Accounts, publicUrl: string): Promis
   await accounts.alsoAs(nurse, "facilityAdmin");
   await hire(station, "physicalTherapist", "石榑", "はやて", "イシグレ", "ハヤテ");
   await hire(station, "visitingNurse", "露木野", "しずく", "ツユキノ", "シズク");
-  const newcomer = await hire(office, "helper", "若葉谷", "つくし", "ワカバヤ", "ツクシ");
+  const newcomer = await hire(office, "careManager", "若葉谷", "つくし", "ワカバヤ", "ツクシ");
   const operator = await hire(
     await place("networkOperator", "つなぎ協議会（架空）"),
     "networkAdmin",

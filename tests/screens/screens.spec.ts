@@ -1,4 +1,5 @@
 import type { Page } from "@playwright/test";
+import { PHONE } from "../e2e/support/browsers.ts";
 import { typePassword } from "../e2e/support/signIn.ts";
 import { expect, test } from "../e2e/support/test.ts";
 import { buildRegion, openTeam, talk, writeRecords } from "./region.ts";
@@ -11,7 +12,7 @@ async function open(page: Page, address: string): Promise<void> {
   await page.goto(address);
   await expect(page.getByRole("heading").first()).toBeVisible();
   await expect(page.getByRole("status", { name: "読み込んでいます…" })).toHaveCount(0);
-  await page.waitForLoadState("networkidle");
+  await expect(page.getByText("読み込んでいます…")).toHaveCount(0);
 }
 
 test("pictures of every page", async ({ accounts, browsers, installation }) => {
@@ -28,11 +29,14 @@ test("pictures of every page", async ({ accounts, browsers, installation }) => {
   await typePassword(fresh, newcomer);
   await expect(fresh.getByRole("heading", { name: "パスワードを変更してください" })).toBeVisible();
   await shoot(fresh, "first-password", SMALL);
+  await fresh.context().close();
 
-  // Nothing there yet
+  // Nothing there yet but the own organisation's conversation
   const empty = await browsers.enter(newcomer);
-  await expect(empty.getByText("会話はまだありません")).toBeVisible();
-  await shoot(empty, "rooms-empty");
+  await expect(empty.getByRole("link", { name: /まつぼっくり/ })).toBeVisible();
+  await shoot(empty, "rooms-first-day");
+  await open(empty, "/people");
+  await shoot(empty, "people-empty", SMALL);
 
   // A day's work
   const page = await browsers.enter(nurse);
@@ -48,6 +52,7 @@ test("pictures of every page", async ({ accounts, browsers, installation }) => {
   await open(page, `/rooms/${encodeURIComponent(team.roomId)}`);
   await expect(page.getByText("明日の訪問は14時").first()).toBeVisible();
   await shoot(page, "room");
+  await page.setViewportSize(PHONE);
   await page.getByRole("button", { name: "写真・ファイル・記録を追加" }).click();
   await shoot(page, "room-add", SMALL);
 
