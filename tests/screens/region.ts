@@ -66,7 +66,7 @@ export async function openTeam(
   const body = { person: { ...name(...called), ...facts, careLevel: "care3" }, registerAnyway: true };
   const registration = await manager.hub.call("registerPerson", { body } as never);
   const personId = (registration as { person: { id: string } }).person.id;
-  const consent = { scopes: ["teamSharing"], givenBy: "person", method: "written", givenOn: "2026-10-01" };
+  const consent = { scopes: ["teamSharing"], givenBy: "person", method: "oral", givenOn: "2026-10-01" };
   await manager.hub.call("recordConsent", { params: { personId }, body: consent } as never);
   const members = [{ staffId: nurse.staffId, organisationId: nurse.organisationId }];
   const team = await manager.hub.call("openTeam", { body: { personId, kind: "care", members } } as never);

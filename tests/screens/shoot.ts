@@ -12,9 +12,7 @@ const SIZES = {
 export type Size = keyof typeof SIZES;
 export const ALL: readonly Size[] = ["phone", "tablet", "desktop"];
 
-/** Clocks say another time in each run: the same pictures otherwise. */
-const STILL =
-  "*, *::before, *::after { animation: none !important; transition: none !important; caret-color: transparent !important; }";
+const FOLDER = process.env["TSUNAGI_SCREENS_DIR"] ?? path.join(root, "docs/screens");
 
 /** Takes a page's pictures in light and dark: docs/screens/NAME.SIZE.LOOK.png. */
 export async function shoot(page: Page, name: string, sizes: readonly Size[] = ALL): Promise<void> {
@@ -22,8 +20,7 @@ export async function shoot(page: Page, name: string, sizes: readonly Size[] = A
     await page.setViewportSize(SIZES[size]);
     for (const look of ["light", "dark"] as const) {
       await turnTo(page, look);
-      const file = path.join(root, "docs/screens", `${name}.${size}.${look}.png`);
-      await page.screenshot({ path: file, style: STILL });
+      await page.screenshot({ path: path.join(FOLDER, `${name}.${size}.${look}.png`), animations: "disabled" });
     }
   }
 }
