@@ -89,7 +89,7 @@ export async function writeRecords({ manager }: Region, { personId }: Team): Pro
     ["support", "浴室に手すりを取り付けました。ご本人は「楽になった」とのことです。"],
   ];
   for (const [kind, text] of records) {
-    const body = { kind, text, occurredAt: "2026-10-02T01:00:00Z" };
+    const body = { kind, text };
     await manager.hub.call("writeRecord", { params: { personId }, body } as never);
   }
 }

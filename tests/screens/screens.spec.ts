@@ -93,7 +93,7 @@ test("pictures of every page", async ({ accounts, browsers, installation }) => {
   await open(network, "/nowhere");
   await shoot(network, "not-found", SMALL);
   await network.context().setOffline(true);
-  await network.getByRole("link", { name: "会話" }).click();
+  await network.getByRole("link", { name: "会話", exact: true }).click();
   await expect(network.getByText("つながっていません。").first()).toBeVisible();
   await shoot(network, "offline", SMALL);
   region.manager.stop();
