@@ -59,6 +59,12 @@ export const ACK_REQUEST_KEY = `${PREFIX}.ack_requested`;
 export const ACK_KEY = `${PREFIX}.ack`;
 export const ackContent = z.object({ event_id: z.string() });
 
+/** Content key of a reminder: which message still waits for confirmations. Who is reminded says `m.mentions`. */
+export const ACK_REMINDER_KEY = `${PREFIX}.ack_reminder`;
+/** What every other client shows of it. @param names of those who have not confirmed */
+export const ackReminderBody = (names: readonly string[]): string =>
+  `確認をお願いします。まだの方は、元のメッセージの「確認しました」を押してください：${names.map((name) => `${name}さん`).join("、")}`;
+
 /** Content key, "urgent" on a message that cannot wait. `body` begins with {@link URGENT_MARK} for every other client. */
 export const URGENCY_KEY = `${PREFIX}.urgency`;
 export const urgency = z.literal("urgent");

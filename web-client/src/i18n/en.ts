@@ -1,5 +1,6 @@
 import { acts } from "./en/acts.ts";
 import { app } from "./en/app.ts";
+import { asks } from "./en/asks.ts";
 import { audit } from "./en/audit.ts";
 import { common } from "./en/common.ts";
 import { composer } from "./en/composer.ts";
@@ -8,6 +9,8 @@ import { devices } from "./en/devices.ts";
 import { fields } from "./en/fields.ts";
 import { finding } from "./en/finding.ts";
 import { lock } from "./en/lock.ts";
+import { marks } from "./en/marks.ts";
+import { media } from "./en/media.ts";
 import { organisations } from "./en/organisations.ts";
 import { palette } from "./en/palette.ts";
 import { people } from "./en/people.ts";
@@ -34,6 +37,9 @@ export const en: Translation = {
   rooms,
   templates,
   timeline,
+  marks,
+  media,
+  asks,
   composer,
   teams,
   records,

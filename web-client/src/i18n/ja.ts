@@ -1,5 +1,6 @@
 import { acts } from "./ja/acts.ts";
 import { app } from "./ja/app.ts";
+import { asks } from "./ja/asks.ts";
 import { audit } from "./ja/audit.ts";
 import { common } from "./ja/common.ts";
 import { composer } from "./ja/composer.ts";
@@ -8,6 +9,8 @@ import { devices } from "./ja/devices.ts";
 import { fields } from "./ja/fields.ts";
 import { finding } from "./ja/finding.ts";
 import { lock } from "./ja/lock.ts";
+import { marks } from "./ja/marks.ts";
+import { media } from "./ja/media.ts";
 import { organisations } from "./ja/organisations.ts";
 import { palette } from "./ja/palette.ts";
 import { people } from "./ja/people.ts";
@@ -33,6 +36,9 @@ export const ja = {
   rooms,
   templates,
   timeline,
+  marks,
+  media,
+  asks,
   composer,
   teams,
   records,

@@ -1,4 +1,5 @@
 import type { LucideIcon } from "lucide-react";
+import type { ReactNode } from "react";
 import { cx } from "./cx.ts";
 import { Dialog } from "./Dialog.tsx";
 import styles from "./Menu.module.css";
@@ -11,9 +12,17 @@ export interface MenuItem {
 }
 
 /** A list of acts that comes from below: the phone's menu, also for a long press on something. */
-export function Sheet({ title, items, onClose }: { title: string; items: readonly MenuItem[]; onClose: () => void }) {
+export function Sheet(props: {
+  readonly title: string;
+  readonly items: readonly MenuItem[];
+  readonly onClose: () => void;
+  /** Stands above the acts. */
+  readonly children?: ReactNode;
+}) {
+  const { title, items, onClose, children } = props;
   return (
     <Dialog title={title} onClose={onClose} narrow>
+      {children}
       <ul className={styles["sheet"]}>
         {items.map((item) => (
           <li key={item.label}>

@@ -1,7 +1,7 @@
 import type { KeyboardEvent } from "react";
 
 const entriesOf = (menu: HTMLElement): readonly HTMLElement[] => [
-  ...menu.querySelectorAll<HTMLElement>("[role=menuitem]"),
+  ...menu.querySelectorAll<HTMLElement>("[role^=menuitem]"),
 ];
 
 /** The first entry of an opened menu, or its last: where the arrow key that opened it pointed. */

@@ -50,6 +50,7 @@ function build(event: MatrixEvent): TimelineEvent {
     decrypting: isWaiting(event),
     redactedBy: event.isRedacted() ? redactor(event) : null,
     edited: event.replacingEvent() !== null,
+    editedAt: event.replacingEventDate()?.getTime() ?? null,
     replyTo: answered(event),
     relation: relation?.rel_type && relation.event_id ? { type: relation.rel_type, eventId: relation.event_id } : null,
   });
@@ -103,10 +104,13 @@ const redactor = (event: MatrixEvent): string => {
   return because?.sender ?? event.getSender() ?? "";
 };
 
-/** From the outer content: an edit replaces the inner one and says nothing of the reply. */
+/**
+ * What it answers. In a thread that may stand there only for clients without threads.
+ * From the outer content: an edit replaces the inner one and says nothing of the reply. */
 function answered(event: MatrixEvent): string | null {
   const relates = event.getWireContent()["m.relates_to"] as
-    | { readonly "m.in_reply_to"?: { readonly event_id?: string } }
+    | { readonly "m.in_reply_to"?: { readonly event_id?: string }; readonly is_falling_back?: boolean }
     | undefined;
+  if (relates?.is_falling_back) return null;
   return relates?.["m.in_reply_to"]?.event_id ?? null;
 }

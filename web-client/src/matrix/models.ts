@@ -41,6 +41,8 @@ export interface TimelineEvent {
   readonly decrypting: boolean;
   readonly redactedBy: string | null;
   readonly edited: boolean;
+  /** When it was last edited, milliseconds since the epoch. */
+  readonly editedAt: number | null;
   /** Id of the event this one answers. */
   readonly replyTo: string | null;
   /** `m.reference`, `m.replace`, …: what other event this one is about. */
@@ -68,6 +70,16 @@ export interface RoomTimelineSnapshot {
   readonly members: readonly string[];
   /** What Matrix shows of everybody who is or was in the room, by user id: a code, never a name. */
   readonly codes: Readonly<Record<string, string>>;
+  /** Ids of the messages that are pinned as important. */
+  readonly pinned: readonly string[];
+  readonly mayPin: boolean;
+}
+
+/** What a message said at one time; null where it cannot be read. */
+export interface Version {
+  readonly body: string | null;
+  /** Milliseconds since the epoch. */
+  readonly at: number;
 }
 
 /** One room of the list. Names come from the hub. */

@@ -2,9 +2,11 @@ import type { MatrixClient } from "matrix-js-sdk/lib/client.js";
 import type { Room } from "matrix-js-sdk/lib/models/room.js";
 import { toTimelineEvent } from "./eventModel.ts";
 import { failing } from "./failures.ts";
-import type { RoomTimelineSnapshot, TimelineEvent } from "./models.ts";
+import type { RoomTimelineSnapshot, TimelineEvent, Version } from "./models.ts";
+import { mayPinIn, pinnedIn } from "./pins.ts";
 import type { ReceiptLog } from "./receiptLog.ts";
 import type { RoomChanges } from "./roomChanges.ts";
+import { versionsOf } from "./versions.ts";
 
 const PAGE = 40;
 /** Fewer loaded events than this do not fill a screen. */
@@ -71,6 +73,11 @@ export class RoomTimeline {
     }
   }
 
+  /** What a message said before and after each edit, oldest first. @throws MatrixFailure unreachable */
+  versionsOf(eventId: string): Promise<readonly Version[]> {
+    return failing(() => versionsOf(this.#d.client, this.roomId, eventId));
+  }
+
   /** Tells the others that everything up to this event is read. */
   async markRead(eventId: string): Promise<void> {
     const event = this.#room?.findEventById(eventId);
@@ -91,6 +98,8 @@ export class RoomTimeline {
       hasOlder: room.oldState.paginationToken !== null,
       readUpTo: room.getReadReceiptForUserId(room.myUserId)?.eventId ?? null,
       receipts: this.#d.receipts.of(this.roomId),
+      pinned: pinnedIn(room),
+      mayPin: mayPinIn(room),
       ...this.#people(room),
     };
   }
@@ -151,4 +160,6 @@ const EMPTY: RoomTimelineSnapshot = {
   receipts: [],
   members: [],
   codes: {},
+  pinned: [],
+  mayPin: false,
 };

@@ -1,3 +1,4 @@
+import { EventType, RelationType } from "matrix-js-sdk/lib/@types/event.js";
 import type { RoomMessageEventContent } from "matrix-js-sdk/lib/@types/events.js";
 import type { MatrixClient } from "matrix-js-sdk/lib/client.js";
 import { EventStatus, type MatrixEvent, MatrixEventEvent } from "matrix-js-sdk/lib/models/event.js";
@@ -5,6 +6,7 @@ import type { Room } from "matrix-js-sdk/lib/models/room.js";
 import { toTimelineEvent } from "./eventModel.ts";
 import { failing } from "./failures.ts";
 import type { Content } from "./models.ts";
+import { changePins } from "./pins.ts";
 
 /** Sends into rooms. What is sent stands in the timeline at once; how far it has come is told there. */
 export class Sender {
@@ -56,6 +58,20 @@ export class Sender {
     const pending = this.#client.getRoom(roomId)?.getPendingEvents() ?? [];
     const event = pending.find((candidate) => toTimelineEvent(candidate).key === key);
     if (event && event.status !== EventStatus.SENDING) this.#client.cancelPendingEvent(event);
+  }
+
+  /**
+   * A word or an emoji to a message. The server sees it, as every Matrix client sends it; so only words of a fixed set
+   * go out, never something written. Never throws, like `send`.
+   */
+  react(roomId: string, eventId: string, key: string): void {
+    const relation = { rel_type: RelationType.Annotation as const, event_id: eventId, key };
+    this.#client.sendEvent(roomId, EventType.Reaction, { "m.relates_to": relation }).catch(() => undefined);
+  }
+
+  /** Changes which messages are pinned as important. @throws MatrixFailure */
+  async pin(roomId: string, change: (pinned: readonly string[]) => readonly string[]): Promise<void> {
+    await failing(() => changePins(this.#client, roomId, change));
   }
 
   /** 取消: takes a sent message back, for everybody. @throws MatrixFailure */

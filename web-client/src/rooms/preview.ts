@@ -10,6 +10,10 @@ export function previewText(tile: Tile, { t, say }: Pick<TextSnapshot, "t" | "sa
       return tile.body.split("\n", 1)[0] ?? "";
     case "image":
       return tile.caption || t("rooms.image");
+    case "audio":
+      return tile.caption || t(tile.voice ? "media.voice" : "media.audio");
+    case "video":
+      return tile.caption || t("media.video");
     case "file":
       return tile.caption || t("rooms.file", { name: tile.attachment.name });
     case "card":

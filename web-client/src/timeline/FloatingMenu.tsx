@@ -1,4 +1,4 @@
-import { useLayoutEffect, useRef } from "react";
+import { type ReactNode, useLayoutEffect, useRef } from "react";
 import { cx } from "../kit/cx.ts";
 import { focusEntry, walkMenu } from "../kit/menuKeys.ts";
 import type { MenuItem } from "../kit/Sheet.tsx";
@@ -12,10 +12,12 @@ export interface FloatingMenuProps {
   /** The place it belongs to, in the window's coordinates. */
   readonly at: DOMRect;
   readonly onClose: () => void;
+  /** Further entries, above. */
+  readonly children?: ReactNode;
 }
 
 /** A menu beside something, open as long as it is mounted; arrow keys, Esc, a press outside. */
-export function FloatingMenu({ label, items, at, onClose }: FloatingMenuProps) {
+export function FloatingMenu({ label, items, at, onClose, children }: FloatingMenuProps) {
   const menu = useRef<HTMLDivElement>(null);
   useLayoutEffect(() => {
     const element = menu.current;
@@ -44,6 +46,7 @@ export function FloatingMenu({ label, items, at, onClose }: FloatingMenuProps) {
         if (event.key === "Tab") event.currentTarget.hidePopover(); // one goes on from the button
       }}
     >
+      {children}
       {items.map(({ label: text, icon: Icon, danger, onSelect }) => (
         <button
           key={text}

@@ -29,7 +29,6 @@ export function MessageMeta({ row, readCount, onAct }: Props) {
         </span>
       )}
       {withState && event.send === "sent" && <ReadState event={event} count={readCount} onAct={onAct} />}
-      {event.edited && <span>{t("timeline.edited")}</span>}
       <time dateTime={new Date(event.sentAt).toISOString()}>{formatTime(event.sentAt, language)}</time>
     </div>
   );

@@ -5,16 +5,21 @@ import { Avatar } from "../kit/Avatar.tsx";
 import { Badge } from "../kit/Badge.tsx";
 import { cx } from "../kit/cx.ts";
 import { Hidden } from "../kit/State.tsx";
+import { useSnapshot } from "../kit/useViewModel.ts";
 import { isUrgent, mentions } from "../matrix/messages.ts";
 import type { TimelineEvent } from "../matrix/models.ts";
 import { AckBar } from "./AckBar.tsx";
 import type { Confirmations } from "./confirmations.ts";
+import { EditBox } from "./EditBox.tsx";
 import styles from "./Message.module.css";
 import { type MessageAct, MessageMenu } from "./MessageMenu.tsx";
 import { MessageMeta } from "./MessageMeta.tsx";
 import { Quote } from "./Quote.tsx";
+import { Reactions } from "./Reactions.tsx";
 import { RoleBadge } from "./RoleBadge.tsx";
+import { type Reaction, stampOfReactions } from "./reactions.ts";
 import type { MessageRow } from "./rows.ts";
+import { OpenThread } from "./ThreadLine.tsx";
 import { TileView } from "./tiles/TileView.tsx";
 import { useTools } from "./tools.ts";
 
@@ -23,6 +28,9 @@ export interface MessageProps {
   readonly me: string;
   readonly readCount: number;
   readonly confirmations: Confirmations | undefined;
+  readonly reactions: readonly Reaction[] | undefined;
+  /** Answers in the thread that began with it. */
+  readonly answers: number;
   /** The quoted message; null while it is not there, undefined when nothing is quoted. */
   readonly quote: TimelineEvent | null | undefined;
   readonly highlighted: boolean;
@@ -41,20 +49,25 @@ function isSame(a: MessageProps, b: MessageProps): boolean {
     a.row.head === b.row.head &&
     a.readCount === b.readCount &&
     a.quote === b.quote &&
+    a.answers === b.answers &&
     a.highlighted === b.highlighted &&
     a.phone === b.phone &&
-    stampOf(a.confirmations) === stampOf(b.confirmations)
+    stampOf(a.confirmations) === stampOf(b.confirmations) &&
+    stampOfReactions(a.reactions) === stampOfReactions(b.reactions)
   );
 }
 
 const stampOf = (state: Confirmations | undefined): string =>
   state ? `${state.confirmed.map(({ userId }) => userId)} ${state.waiting}` : "";
 
-function Message({ row, me, readCount, confirmations, quote, highlighted, phone, onAct }: MessageProps) {
+const NONE: readonly Reaction[] = [];
+
+function Message(props: MessageProps) {
+  const { row, me, readCount, confirmations, reactions = NONE, answers, quote, highlighted, phone, onAct } = props;
   const { event, tile, own, head } = row;
   const [menuOpen, setMenuOpen] = useState(false);
   const onTap = (tap: MouseEvent) => {
-    const onControl = (tap.target as Element).closest("a, button, input, summary") !== null;
+    const onControl = (tap.target as Element).closest("a, button, input, summary, textarea") !== null;
     if (phone && !onControl && getSelection()?.isCollapsed !== false) setMenuOpen(true);
   };
   return (
@@ -79,12 +92,17 @@ function Message({ row, me, readCount, confirmations, quote, highlighted, phone,
             <Quote event={quote ?? null} onJump={() => onAct("jump", event)} />
           )}
           {isUrgent(event) && <Urgent />}
-          <TileView tile={tile} />
+          <Content
+            row={row}
+            onVersions={() => onAct("versions", event)}
+            confirmed={confirmations?.confirmed.length ?? 0}
+          />
         </div>
         <div className={styles["side"]}>
           <MessageMeta row={row} readCount={readCount} onAct={onAct} />
           <MessageMenu
             row={row}
+            reactions={reactions}
             phone={phone}
             open={menuOpen}
             onOpen={() => setMenuOpen(true)}
@@ -93,8 +111,35 @@ function Message({ row, me, readCount, confirmations, quote, highlighted, phone,
           />
         </div>
       </div>
+      {reactions.length > 0 && tile.kind !== "redacted" && (
+        <Reactions event={event} reactions={reactions} onNames={() => onAct("reactions", event)} />
+      )}
+      {answers > 0 && <OpenThread count={answers} onOpen={() => onAct("thread", event)} />}
       {confirmations && <AckBar event={event} me={me} confirmations={confirmations} onAct={onAct} />}
     </div>
+  );
+}
+
+/** What it says, or the field in which it is put right. */
+function Content(props: { row: MessageRow; confirmed: number; onVersions: () => void }) {
+  const { confirmed, onVersions } = props;
+  const { event, tile } = props.row;
+  const { t } = useText();
+  const { editing, saveEdit } = useTools();
+  const edit = useSnapshot(editing);
+  if (edit?.event.eventId !== event.eventId)
+    return (
+      <>
+        <TileView tile={tile} />
+        {event.edited && (
+          <button type="button" className={styles["edited"]} aria-label={t("marks.editedShow")} onClick={onVersions}>
+            {t("timeline.edited")}
+          </button>
+        )}
+      </>
+    );
+  return (
+    <EditBox text={edit.text} confirmed={confirmed} onType={editing.type} onSave={saveEdit} onCancel={editing.close} />
   );
 }
 

@@ -9,7 +9,7 @@ import { moment } from "./when.ts";
 
 export interface PeopleSection {
   readonly title: string;
-  readonly people: readonly { readonly userId: string; readonly at?: number }[];
+  readonly people: readonly { readonly userId: string; readonly at?: number; readonly note?: string }[];
   /** Said when nobody is in it. */
   readonly empty: string;
 }
@@ -19,20 +19,24 @@ export interface PeopleDialogProps {
   readonly sections: readonly PeopleSection[];
   readonly nameOf: (userId: string) => ShownPerson;
   readonly onClose: () => void;
+  /** What can be done about it. */
+  readonly actions?: ReactNode;
 }
 
 /** Who has and who has not, by name, profession, organisation and time. */
-export function PeopleDialog({ title, sections, nameOf, onClose }: PeopleDialogProps) {
+export function PeopleDialog({ title, sections, nameOf, onClose, actions }: PeopleDialogProps) {
   return (
-    <Dialog title={title} onClose={onClose} narrow>
+    <Dialog title={title} onClose={onClose} narrow actions={actions}>
       {sections.map(({ title: heading, people, empty }) => (
         <section key={heading} aria-label={heading}>
           <h3 className={styles["heading"]}>{heading}</h3>
           {people.length === 0 && <p className={styles["empty"]}>{empty}</p>}
           <ul>
-            {people.map(({ userId, at }) => (
+            {people.map(({ userId, at, note }) => (
               <li key={userId}>
-                <PersonLine person={nameOf(userId)}>{at === undefined ? null : <When at={at} />}</PersonLine>
+                <PersonLine person={nameOf(userId)} note={note}>
+                  {at === undefined ? null : <When at={at} />}
+                </PersonLine>
               </li>
             ))}
           </ul>

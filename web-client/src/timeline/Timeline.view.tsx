@@ -11,6 +11,7 @@ import { Log } from "./Log.tsx";
 import { type Line, linesOf } from "./lines.ts";
 import type { MessageAct } from "./MessageMenu.tsx";
 import { MessageView } from "./MessageView.tsx";
+import { ThreadLine } from "./ThreadLine.tsx";
 import styles from "./Timeline.module.css";
 import { MemberTile } from "./tiles/MemberTile.tsx";
 import type { TimelineSnapshot } from "./timeline.model.ts";
@@ -57,7 +58,7 @@ export function TimelineView({ snapshot, me, onAct, onLoadOlder, onSeen, onAway,
           {ready && children && <ul className={styles["outbox"]}>{children}</ul>}
         </div>
       </div>
-      {ready && <LiveNews rows={rows} />}
+      {ready && <LiveNews rows={rows} confirmations={snapshot.confirmations} />}
       {jump?.state === "searching" && (
         <div className={styles["float"]}>
           <Busy>{t("timeline.searching")}</Busy>
@@ -139,6 +140,12 @@ function LineView({ line, snapshot, me, phone, onAct, onLoadOlder }: LineProps) 
           {t("timeline.newLine")}
         </div>
       );
+    case "thread":
+      return (
+        <div className={styles["change"]} data-key={line.key}>
+          <ThreadLine row={line} onAct={onAct} />
+        </div>
+      );
     case "change":
       return (
         <div className={styles["change"]} data-key={line.key}>
@@ -153,6 +160,8 @@ function LineView({ line, snapshot, me, phone, onAct, onLoadOlder }: LineProps) 
           me={me}
           readCount={line.own ? snapshot.readings.count(eventId) : 0}
           confirmations={snapshot.confirmations.get(eventId)}
+          reactions={snapshot.reactions.get(eventId)}
+          answers={snapshot.threads.get(eventId)?.length ?? 0}
           quote={replyTo === null ? undefined : snapshot.quotes.get(replyTo)}
           highlighted={snapshot.jump?.state === "found" && snapshot.jump.eventId === eventId}
           phone={phone}

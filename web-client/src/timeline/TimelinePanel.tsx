@@ -1,5 +1,5 @@
 import type { CardAction } from "@tsunagi/contracts/events";
-import { useCallback, useEffect, useMemo, useRef, useState } from "react";
+import { useCallback, useEffect, useRef, useState } from "react";
 import type { Draft } from "../composer/draft.ts";
 import { HeldMessageView } from "../composer/HeldMessage.view.tsx";
 import { useText } from "../i18n/text.ts";
@@ -7,15 +7,15 @@ import { useToasts } from "../kit/ToastHost.tsx";
 import { useSnapshot, useViewModel } from "../kit/useViewModel.ts";
 import type { TimelineEvent } from "../matrix/models.ts";
 import type { Target } from "../rooms/address.ts";
-import { useNames } from "../rooms/names.ts";
 import { useTalk } from "../rooms/TalkProvider.tsx";
-import type { MessageAct } from "./MessageMenu.tsx";
 import { type Opened, OpenedDialog } from "./OpenedDialog.tsx";
-import { saveFile } from "./saveFile.ts";
+import { RoomNotices } from "./RoomNotices.tsx";
 import { TimelineView } from "./Timeline.view.tsx";
 import { TimelineModel } from "./timeline.model.ts";
-import { type TimelineTools, ToolsContext } from "./tools.ts";
+import { ToolsContext } from "./tools.ts";
 import { UploadView } from "./UploadView.tsx";
+import { useMessageActs } from "./useMessageActs.ts";
+import { useTimelineTools } from "./useTimelineTools.ts";
 
 export interface TimelinePanelProps {
   readonly roomId: string;
@@ -35,32 +35,18 @@ export function TimelinePanel(props: TimelinePanelProps) {
   const { roomId, me, target, onReply, onMakeRecord, onCardAction, onTakeBack } = props;
   const { t } = useText();
   const toasts = useToasts();
-  const { account, keeperUserId, pictures, uploads, uploadBytes, held } = useTalk();
+  const { account, keeperUserId, uploads, uploadBytes, held } = useTalk();
   const [snapshot, model] = useViewModel(
     () => new TimelineModel({ roomId, timeline: account.timeline(roomId), sender: account.sender, me, keeperUserId }),
   );
-  const nameOf = useNames(snapshot.codes);
   const [opened, open] = useState<Opened | null>(null);
   const waiting = useSnapshot(held).filter((message) => message.roomId === roomId);
   const uploading = useSnapshot(uploads).filter((upload) => upload.roomId === roomId);
-
-  const tools = useMemo<TimelineTools>(
-    () => ({
-      keeperUserId,
-      nameOf,
-      pictures,
-      openPicture: (picture) => open({ kind: "picture", picture }),
-      save: async (attachment) =>
-        saveFile(await pictures.bytes(attachment, AbortSignal.timeout(120_000)), attachment.name),
-      act: (action, text) => {
-        if (!onCardAction(action, text)) toasts.show({ text: t("timeline.cardUnknownAction") });
-      },
-    }),
-    [keeperUserId, nameOf, pictures, onCardAction, toasts, t],
-  );
+  const tools = useTimelineTools({ model, snapshot, open, onCardAction });
 
   const jumpTo = useCallback(
     async (eventId: string) => {
+      open(null);
       if (!(await model.jumpTo(eventId))) toasts.show({ text: t("timeline.notFound") });
     },
     [model, toasts, t],
@@ -69,30 +55,23 @@ export function TimelinePanel(props: TimelinePanelProps) {
   useEffect(() => {
     if (ready && target) void jumpTo(target.eventId);
   }, [ready, target, jumpTo]);
-
-  const acts: Readonly<Record<MessageAct, (event: TimelineEvent) => unknown>> = {
-    reply: onReply,
-    makeRecord: onMakeRecord,
-    copy: (event) =>
-      navigator.clipboard.writeText(String(event.content["body"] ?? "")).then(
-        () => toasts.show({ text: t("timeline.copied") }),
-        () => toasts.show({ text: t("timeline.copyFailed") }),
-      ),
-    redact: (event) => open({ kind: "redact", event }),
-    resend: (event) => model.resend(event.key),
-    giveUp: (event) => model.cancel(event.key),
-    readers: (event) => open({ kind: "readers", event }),
-    confirm: (event) => model.confirm(event.eventId),
-    confirmations: (event) => open({ kind: "confirmations", event }),
-    jump: (event) => jumpTo(event.replyTo ?? ""),
+  const onAct = useMessageActs({ model, snapshot, editing: tools.editing, open, jumpTo, onReply, onMakeRecord });
+  const visited = useRef(0);
+  const goToWaiting = () => {
+    const { waiting } = snapshot;
+    const next = waiting[visited.current % waiting.length];
+    visited.current += 1;
+    if (next) void jumpTo(next);
   };
-
-  const latest = useRef(acts);
-  latest.current = acts;
-  const onAct = useCallback((act: MessageAct, event: TimelineEvent) => void latest.current[act](event), []);
 
   return (
     <ToolsContext value={tools}>
+      <RoomNotices
+        pins={snapshot.pins}
+        waiting={snapshot.waiting}
+        onWaiting={goToWaiting}
+        onPins={() => open({ kind: "pins" })}
+      />
       <TimelineView
         snapshot={snapshot}
         me={me}
@@ -122,7 +101,18 @@ export function TimelinePanel(props: TimelinePanelProps) {
           />
         ))}
       </TimelineView>
-      {opened && <OpenedDialog opened={opened} snapshot={snapshot} model={model} onClose={() => open(null)} />}
+      {opened && (
+        <OpenedDialog
+          opened={opened}
+          snapshot={snapshot}
+          me={me}
+          model={model}
+          onGoTo={(eventId) => void jumpTo(eventId)}
+          onUnpin={(eventId) => open({ kind: "unpin", eventId })}
+          onAct={onAct}
+          onClose={() => open(null)}
+        />
+      )}
     </ToolsContext>
   );
 }

@@ -60,3 +60,37 @@ function readThumbnail(content: Content, name: string): Attachment | null {
     file: file as EncryptedFile,
   };
 }
+
+/** Bars of a waveform on a telephone. */
+const BARS = 32;
+const VOICE = "org.matrix.msc3245.voice";
+const sound = z
+  .object({
+    duration: z.number().nonnegative().max(86_400_000).optional().catch(undefined),
+    waveform: z.array(z.number()).max(1024).optional().catch(undefined),
+  })
+  .catch({});
+
+/** A sound with what it looks like (MSC3245, MSC1767: milliseconds, loudness 0 to 1024). */
+export function readSound(content: Content) {
+  const attachment = readFile(content);
+  if (!attachment) return null;
+  const described = sound.parse(content["org.matrix.msc1767.audio"] ?? {});
+  const plain = sound.parse(content["info"] ?? {});
+  const waveform = described.waveform ?? [];
+  return {
+    attachment,
+    seconds: (described.duration ?? plain.duration ?? 0) / 1000,
+    waveform: bars(waveform),
+    voice: content[VOICE] !== undefined,
+  };
+}
+
+/** As many bars as fit, each the loudest of its part; a flat line when nothing is known. */
+function bars(waveform: readonly number[]): readonly number[] {
+  return Array.from({ length: BARS }, (_, i) => {
+    const from = Math.floor((i * waveform.length) / BARS);
+    const to = Math.max(from + 1, Math.floor(((i + 1) * waveform.length) / BARS));
+    return Math.min(1, Math.max(0, ...waveform.slice(from, to)) / 1024);
+  });
+}

@@ -7,8 +7,8 @@ export type Loading =
   | { readonly state: "ready"; readonly url: string }
   | { readonly state: "failed" };
 
-/** Kinds a browser only paints. An SVG or a page under our own origin could run scripts. */
-const PAINTED: ReadonlySet<string> = new Set(["image/jpeg", "image/png", "image/gif", "image/webp", "image/avif"]);
+/** Kinds a browser only paints or plays. An SVG or a page under our own origin could run scripts. */
+const SHOWN = /^(image\/(jpeg|png|gif|webp|avif)|(audio|video)\/[a-z0-9.+-]+)$/;
 const KEPT = 200;
 const LOADING: Loading = { state: "loading" };
 
@@ -43,6 +43,22 @@ export class Pictures {
     void this.#fetch(attachment);
   };
 
+  /** Its address as soon as it is there. Rejects when it could not be loaded. */
+  async urlOf(attachment: Attachment): Promise<string> {
+    this.load(attachment);
+    for (;;) {
+      const loading = this.peek(attachment);
+      if (loading.state === "ready") return loading.url;
+      if (loading.state === "failed") throw new Error("not loaded");
+      await new Promise<void>((resolve) => {
+        const end = this.subscribe(() => {
+          end();
+          resolve();
+        });
+      });
+    }
+  }
+
   /** The plain bytes as a file to save. */
   async bytes({ file }: Attachment, signal: AbortSignal): Promise<Blob> {
     return new Blob([await this.#port.download(file, signal)], { type: "application/octet-stream" });
@@ -56,7 +72,8 @@ export class Pictures {
   async #fetch({ file, mimeType }: Attachment): Promise<void> {
     try {
       const bytes = await this.#port.download(file, AbortSignal.timeout(120_000));
-      const type = PAINTED.has(mimeType) ? mimeType : "application/octet-stream";
+      const [kind = ""] = mimeType.split(";", 1); // codecs may follow
+      const type = SHOWN.test(kind) ? kind : "application/octet-stream";
       this.#set(file.url, { state: "ready", url: URL.createObjectURL(new Blob([bytes], { type })) });
       this.#trim();
     } catch {

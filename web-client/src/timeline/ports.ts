@@ -1,4 +1,4 @@
-import type { Content, EncryptedFile, RoomTimelineSnapshot, TimelineEvent } from "../matrix/models.ts";
+import type { Content, EncryptedFile, RoomTimelineSnapshot, TimelineEvent, Version } from "../matrix/models.ts";
 
 /** One room's conversation; `matrix/` implements it. */
 export interface TimelinePort {
@@ -8,6 +8,8 @@ export interface TimelinePort {
   loadOlder(): Promise<void>;
   /** An event that may not be loaded; null when it cannot be had. */
   find(eventId: string): Promise<TimelineEvent | null>;
+  /** What a message said before and after each edit, oldest first. Rejects when there is no line. */
+  versionsOf(eventId: string): Promise<readonly Version[]>;
   /** Tells the others that everything up to this event is read. */
   markRead(eventId: string): Promise<void>;
 }
@@ -17,6 +19,8 @@ export interface SenderPort {
   resend(roomId: string, key: string): void;
   cancel(roomId: string, key: string): void;
   redact(roomId: string, eventId: string): Promise<void>;
+  react(roomId: string, eventId: string, key: string): void;
+  pin(roomId: string, change: (pinned: readonly string[]) => readonly string[]): Promise<void>;
 }
 
 export interface DownloadPort {

@@ -1,5 +1,6 @@
 import { dayOf } from "../i18n/dates.ts";
 import type { TimelineEvent } from "../matrix/models.ts";
+import { threadOf } from "./threads.ts";
 import type { Tile, TileOf } from "./tile.ts";
 import { tileOf } from "./tileOf.ts";
 
@@ -9,6 +10,7 @@ export type Row =
   /** Everything below was not read when the room was opened. */
   | { readonly kind: "new"; readonly key: string }
   | MessageRow
+  | ThreadRow
   | ChangeRow;
 
 /** People who came or left one after the other, in one line. */
@@ -16,6 +18,15 @@ export interface ChangeRow {
   readonly kind: "change";
   readonly key: string;
   readonly tiles: readonly TileOf<"member">[];
+}
+
+/** Answers in one thread that came one after the other. */
+export interface ThreadRow {
+  readonly kind: "thread";
+  /** Of the first answer. */
+  readonly key: string;
+  readonly root: string;
+  readonly replies: readonly TimelineEvent[];
 }
 
 export interface MessageRow {
@@ -47,6 +58,7 @@ export function toRows({ events, me, keeperUserId, newAfter }: RowsInput): reado
   // What was read last may lie before all that is loaded: then all of it is new.
   let passedRead = newAfter !== null && !events.some(({ eventId }) => eventId === newAfter);
   let newShown = false;
+  const loaded = new Set(events.map(({ eventId }) => eventId));
   for (const event of events) {
     const { tile, day: today } = drawn(event, keeperUserId);
     if (tile) {
@@ -60,7 +72,9 @@ export function toRows({ events, me, keeperUserId, newAfter }: RowsInput): reado
         newShown = true;
         before = undefined;
       }
+      const root = threadOf(event);
       if (tile.kind === "member") addChange(rows, event.key, tile);
+      else if (root !== null && loaded.has(root)) addReply(rows, root, event);
       else
         rows.push({
           kind: "message",
@@ -70,7 +84,7 @@ export function toRows({ events, me, keeperUserId, newAfter }: RowsInput): reado
           own: event.sender === me,
           head: !continues(before, event),
         });
-      before = tile.kind === "member" ? undefined : event;
+      before = rows.at(-1)?.kind === "message" ? event : undefined;
     }
     if (newAfter !== null && event.eventId === newAfter) passedRead = true;
   }
@@ -92,6 +106,15 @@ function drawn(event: TimelineEvent, keeperUserId: string): Drawn {
   const now = { tile: tileOf(event, keeperUserId), day: dayOf(event.sentAt) };
   known.set(event, now);
   return now;
+}
+
+/** Joins a line of the same thread, or begins one. One that was taken back is no news. */
+function addReply(rows: Row[], root: string, event: TimelineEvent): void {
+  if (event.redactedBy !== null) return;
+  const last = rows.at(-1);
+  if (last?.kind === "thread" && last.root === root)
+    rows[rows.length - 1] = { ...last, replies: [...last.replies, event] };
+  else rows.push({ kind: "thread", key: event.key, root, replies: [event] });
 }
 
 /** Joins a line of the same change, or begins one. */

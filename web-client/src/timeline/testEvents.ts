@@ -20,6 +20,7 @@ export function event(change: Partial<TimelineEvent> = {}): TimelineEvent {
     decrypting: false,
     redactedBy: null,
     edited: false,
+    editedAt: null,
     replyTo: null,
     relation: null,
     ...change,

@@ -30,6 +30,17 @@ export type Tile =
   /** A slash command somebody gave. */
   | { readonly kind: "command"; readonly body: string }
   | { readonly kind: "image"; readonly picture: Picture; readonly caption: string }
+  | {
+      readonly kind: "audio";
+      readonly attachment: Attachment;
+      readonly seconds: number;
+      /** Loudness over time, 0 to 1; as many bars as are drawn. */
+      readonly waveform: readonly number[];
+      /** Spoken to be heard here, not a file of music. */
+      readonly voice: boolean;
+      readonly caption: string;
+    }
+  | { readonly kind: "video"; readonly picture: Picture; readonly caption: string }
   | { readonly kind: "file"; readonly attachment: Attachment; readonly caption: string }
   | { readonly kind: "card"; readonly card: Card; readonly body: string }
   | { readonly kind: "redacted"; readonly by: string }

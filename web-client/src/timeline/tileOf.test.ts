@@ -74,12 +74,25 @@ describe("tileOf", () => {
     expect(tileOf(message(content), KEEPER)).toEqual({ kind: "unknown", body: "plan.pdf" });
   });
 
-  it("draws files, and sound and video as files", () => {
-    for (const msgtype of ["m.file", "m.audio", "m.video"])
-      expect(tileOf(message({ msgtype, body: "plan.pdf", file }), KEEPER)).toMatchObject({
-        kind: "file",
-        attachment: { name: "plan.pdf", mimeType: "application/octet-stream" },
-      });
+  it("draws files, and sound and films by what they are", () => {
+    const kindOf = (msgtype: string) => tileOf(message({ msgtype, body: "plan.pdf", file }), KEEPER)?.kind;
+    expect(["m.file", "m.audio", "m.video"].map(kindOf)).toEqual(["file", "audio", "video"]);
+    expect(tileOf(message({ msgtype: "m.file", body: "plan.pdf", file }), KEEPER)).toMatchObject({
+      attachment: { name: "plan.pdf", mimeType: "application/octet-stream" },
+    });
+  });
+
+  it("knows a voice memo, how long it is and what it looks like", () => {
+    const described = { duration: 4000, waveform: [0, 512, 1024, 2048, -5] };
+    const voice = { "org.matrix.msc3245.voice": {}, "org.matrix.msc1767.audio": described };
+    const tile = tileOf(message({ msgtype: "m.audio", body: "memo.ogg", file, ...voice }), KEEPER);
+    expect(tile).toMatchObject({ kind: "audio", voice: true, seconds: 4 });
+    const bars = tile?.kind === "audio" ? tile.waveform : [];
+    expect([bars.length, Math.min(...bars), Math.max(...bars)]).toEqual([32, 0, 1]);
+  });
+
+  it("shows nothing where a reaction was taken back", () => {
+    expect(tileOf(message({}, { type: "m.reaction", redactedBy: "@nurse:localhost" }), KEEPER)).toBeNull();
   });
 
   it("says who took a message back", () => {

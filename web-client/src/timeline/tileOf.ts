@@ -1,7 +1,7 @@
 import { CARD_KEY, COMMAND_KEY, card, MENTION_WORDS_KEY, mentionWords, URGENT_MARK } from "@tsunagi/contracts/events";
 import { acknowledged, isUrgent } from "../matrix/messages.ts";
 import type { Content, TimelineEvent } from "../matrix/models.ts";
-import { readFile, readPicture } from "./attachments.ts";
+import { readFile, readPicture, readSound } from "./attachments.ts";
 import type { MemberChange, Tile } from "./tile.ts";
 
 /**
@@ -11,10 +11,11 @@ import type { MemberChange, Tile } from "./tile.ts";
 export function tileOf(event: TimelineEvent, keeperUserId: string): Tile | null {
   if (event.type === "m.room.member") return memberTile(event, keeperUserId);
   if (event.stateKey !== null || event.relation?.type === "m.replace") return null;
+  if (SILENT.has(event.type)) return null;
   if (event.redactedBy !== null) return { kind: "redacted", by: event.redactedBy };
   if (event.decrypting) return { kind: "decrypting" };
   if (event.unreadable) return { kind: "undecryptable", reason: event.unreadable };
-  if (SILENT.has(event.type) || acknowledged(event) !== null) return null;
+  if (acknowledged(event) !== null) return null;
   if (event.type !== "m.room.message") return { kind: "unknown", body: textOf(event.content) };
   return messageTile(event, keeperUserId);
 }
@@ -41,9 +42,15 @@ function messageTile(event: TimelineEvent, keeperUserId: string): Tile {
       const picture = readPicture(content);
       return picture ? { kind: "image", picture, caption: captionOf(content) } : { kind: "unknown", body };
     }
-    case "m.file":
-    case "m.audio":
+    case "m.audio": {
+      const sound = readSound(content);
+      return sound ? { kind: "audio", ...sound, caption: captionOf(content) } : { kind: "unknown", body };
+    }
     case "m.video": {
+      const picture = readPicture(content);
+      return picture ? { kind: "video", picture, caption: captionOf(content) } : { kind: "unknown", body };
+    }
+    case "m.file": {
       const attachment = readFile(content);
       return attachment ? { kind: "file", attachment, caption: captionOf(content) } : { kind: "unknown", body };
     }

@@ -19,7 +19,16 @@ class FakeTimeline {
   constructor(events: readonly TimelineEvent[], older: TimelineEvent[][] = [], readUpTo: string | null = null) {
     const members = [ME, NURSE, KEEPER];
     this.older = older;
-    this.snapshot = { events, hasOlder: older.length > 0, readUpTo, receipts: [], members, codes: {} };
+    this.snapshot = {
+      events,
+      hasOlder: older.length > 0,
+      readUpTo,
+      receipts: [],
+      members,
+      codes: {},
+      pinned: [],
+      mayPin: true,
+    };
   }
 
   getSnapshot = () => this.snapshot;
@@ -37,6 +46,7 @@ class FakeTimeline {
     this.set({ events: [...page, ...this.snapshot.events], hasOlder: this.older.length > 0 });
   };
   find = async (eventId: string) => (eventId === "$far" ? event({ eventId: "$far" }) : null);
+  versionsOf = async () => [];
   markRead = async (eventId: string) => {
     this.read.push(eventId);
   };
@@ -46,7 +56,14 @@ const many = (count: number) => Array.from({ length: count }, () => event());
 const settle = () => vi.waitFor(() => Promise.resolve());
 
 function open(timeline: FakeTimeline) {
-  const sender = { send: vi.fn(), resend: vi.fn(), cancel: vi.fn(), redact: vi.fn(async () => undefined) };
+  const sender = {
+    send: vi.fn(),
+    resend: vi.fn(),
+    cancel: vi.fn(),
+    redact: vi.fn(async () => undefined),
+    react: vi.fn(),
+    pin: vi.fn(async () => undefined),
+  };
   const model = new TimelineModel({ roomId: "!room", timeline, sender, me: ME, keeperUserId: KEEPER });
   model.start();
   return { model, sender };
@@ -163,7 +180,7 @@ describe("answers and confirmations", () => {
   it("confirms with a message that any client can read", async () => {
     const { model, sender } = open(new FakeTimeline(many(1)));
     await settle();
-    model.confirm("$1");
+    model.acts.confirm("$1");
     expect(sender.send).toHaveBeenCalledWith("!room", confirmationContent("$1"));
   });
 });

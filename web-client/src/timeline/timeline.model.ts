@@ -1,12 +1,17 @@
 import { until, ViewModel } from "../kit/viewModel.ts";
 import { asksForAck } from "../matrix/messages.ts";
 import type { RoomTimelineSnapshot, TimelineEvent } from "../matrix/models.ts";
-import { type Confirmations, confirmationContent, confirmationsOf, gatherConfirmations } from "./confirmations.ts";
+import { type Confirmations, confirmationsOf, gatherConfirmations } from "./confirmations.ts";
+import { MessageActs } from "./messageActs.ts";
+import { type Pinned, pinnedMessages } from "./pins.ts";
 import type { SenderPort, TimelinePort } from "./ports.ts";
 import { Quotes } from "./quotes.ts";
+import { gatherReactions, type Reaction } from "./reactions.ts";
 import { type Reading, Readings } from "./reading.ts";
 import { ReadMarker } from "./readMarker.ts";
+import { nextReminderAt } from "./reminders.ts";
 import { type Row, toRows } from "./rows.ts";
+import { gatherThreads } from "./threads.ts";
 
 export interface TimelineInputs {
   readonly roomId: string;
@@ -28,6 +33,15 @@ export interface TimelineSnapshot {
   readonly readings: Pick<Readings, "count">;
   /** Of messages that ask for it; by event id. */
   readonly confirmations: ReadonlyMap<string, Confirmations>;
+  /** By the message they are to. */
+  readonly reactions: ReadonlyMap<string, readonly Reaction[]>;
+  /** Answers in threads, by the message they began with. */
+  readonly threads: ReadonlyMap<string, readonly TimelineEvent[]>;
+  /** Important messages, last pinned first. */
+  readonly pins: readonly Pinned[];
+  readonly mayPin: boolean;
+  /** Messages that wait for one's own confirmation, oldest first. */
+  readonly waiting: readonly string[];
   /** Messages that replies quote; null for one that cannot be had. */
   readonly quotes: ReadonlyMap<string, TimelineEvent | null>;
   /** People in the room besides oneself and the keeper. */
@@ -62,6 +76,7 @@ export class TimelineModel extends ViewModel<TimelineSnapshot> {
   readonly #marker: ReadMarker;
   readonly #quotes: Quotes;
   #rows: readonly Row[] = [];
+  readonly acts: MessageActs;
   #newAfter: string | null = null;
   #rowKeys: ReadonlySet<string> = new Set();
   #readings: Readings = NOT_READ;
@@ -74,12 +89,18 @@ export class TimelineModel extends ViewModel<TimelineSnapshot> {
       older: "idle",
       readings: NOT_READ,
       confirmations: new Map(),
+      reactions: new Map(),
+      threads: new Map(),
+      pins: [],
+      mayPin: false,
+      waiting: [],
       quotes: new Map(),
       audience: [],
       codes: {},
       jump: null,
     });
     this.#inputs = inputs;
+    this.acts = new MessageActs(inputs);
     this.#marker = new ReadMarker(inputs.timeline);
     this.#quotes = new Quotes(inputs.timeline, () => {
       if (!this.signal.aborted) this.#refresh();
@@ -176,13 +197,9 @@ export class TimelineModel extends ViewModel<TimelineSnapshot> {
   /** Who has read one of one's own messages and who has not. */
   readonly readingOf = (eventId: string): Reading => this.#readings.of(eventId);
 
-  readonly confirm = (eventId: string): void =>
-    this.#inputs.sender.send(this.#inputs.roomId, confirmationContent(eventId));
-
-  readonly resend = (key: string): void => this.#inputs.sender.resend(this.#inputs.roomId, key);
-  readonly cancel = (key: string): void => this.#inputs.sender.cancel(this.#inputs.roomId, key);
-  /** 取消 @throws MatrixFailure */
-  readonly redact = (eventId: string): Promise<void> => this.#inputs.sender.redact(this.#inputs.roomId, eventId);
+  /** When those who have not confirmed may be reminded again; null = now. Milliseconds since the epoch. */
+  readonly nextReminderAt = (eventId: string): number | null =>
+    nextReminderAt(this.#inputs.timeline.getSnapshot().events, eventId, Date.now());
 
   readonly #refresh = (): void => {
     const { timeline, me, keeperUserId } = this.#inputs;
@@ -193,14 +210,21 @@ export class TimelineModel extends ViewModel<TimelineSnapshot> {
     this.#rows = rows;
     this.#rowKeys = new Set(rows.map(({ key }) => key));
     this.#readings = new Readings(now.events, now.receipts, audience);
+    const confirmations = confirmationsIn(now, people);
+    const quotes = this.#quotes.of(rows, now.events, now.pinned);
     this.update({
       rows,
       hasOlder: now.hasOlder,
       audience,
       codes: now.codes,
       readings: this.#readings,
-      confirmations: confirmationsIn(now, people),
-      quotes: this.#quotes.of(rows, now.events),
+      confirmations,
+      reactions: gatherReactions(now.events, me),
+      threads: gatherThreads(now.events),
+      pins: pinnedMessages(now.pinned, quotes),
+      mayPin: now.mayPin,
+      waiting: [...confirmations].flatMap(([eventId, { waiting }]) => (waiting.includes(me) ? [eventId] : [])),
+      quotes,
     });
   };
 }

@@ -31,7 +31,7 @@ export const timeline = {
   ackDo: "Confirm",
   ackDone: "Confirmed",
   ackCount: "Confirmed {{done}}/{{all}}",
-  ackCountLabel: "{{done}} of {{all}} have confirmed. See who",
+  ackCountLabel: "Confirmed {{done}}/{{all}}. {{done}} of {{all}} have confirmed. See who",
   ackTitle: "Who has confirmed",
   ackedSection: "Confirmed: {{count}}",
   notAckedSection: "Not yet: {{count}}",

@@ -31,7 +31,7 @@ export const timeline = {
   ackDo: "確認しました",
   ackDone: "確認済み",
   ackCount: "確認 {{done}}/{{all}}",
-  ackCountLabel: "{{all}}名中{{done}}名が確認しました。だれが確認したかを見る",
+  ackCountLabel: "確認 {{done}}/{{all}}。{{all}}名中{{done}}名が確認しました。だれが確認したかを見る",
   ackTitle: "確認の状況",
   ackedSection: "確認済み {{count}}名",
   notAckedSection: "まだの方 {{count}}名",

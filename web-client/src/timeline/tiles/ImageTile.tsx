@@ -49,7 +49,7 @@ export function ImageTile({ tile: { picture, caption } }: { tile: TileOf<"image"
 }
 
 /** The place an image takes, known before it is there. */
-function boxOf({ width, height }: { width: number | null; height: number | null }) {
+export function boxOf({ width, height }: { width: number | null; height: number | null }) {
   if (width === null || height === null) return { inlineSize: 240, aspectRatio: "4 / 3" };
   const scale = Math.min(1, MOST.width / width, MOST.height / height);
   return { inlineSize: Math.max(72, Math.round(width * scale)), aspectRatio: `${width} / ${height}` };

@@ -1,4 +1,5 @@
 import type { Tile } from "../tile.ts";
+import { AudioTile } from "./AudioTile.tsx";
 import { CardTile } from "./CardTile.tsx";
 import { CommandTile } from "./CommandTile.tsx";
 import { DecryptingTile } from "./DecryptingTile.tsx";
@@ -9,6 +10,7 @@ import { RedactedTile } from "./RedactedTile.tsx";
 import { TextTile } from "./TextTile.tsx";
 import { UndecryptableTile } from "./UndecryptableTile.tsx";
 import { UnknownTile } from "./UnknownTile.tsx";
+import { VideoTile } from "./VideoTile.tsx";
 
 /** The one table of tiles inside a message. */
 export function TileView({ tile }: { tile: Exclude<Tile, { kind: "member" }> }) {
@@ -21,6 +23,10 @@ export function TileView({ tile }: { tile: Exclude<Tile, { kind: "member" }> }) 
       return <CommandTile tile={tile} />;
     case "image":
       return <ImageTile tile={tile} />;
+    case "audio":
+      return <AudioTile tile={tile} />;
+    case "video":
+      return <VideoTile tile={tile} />;
     case "file":
       return <FileTile tile={tile} />;
     case "card":

@@ -1,0 +1,16 @@
+export const asks = {
+  join: ", ",
+  waitingBar: "{{count}} waiting for you to confirm",
+  waitingBarLabel: "{{count}} waiting for you to confirm. Press to go to them, oldest first",
+  confirmSent: "The others know that you have confirmed",
+  remind: "Remind those who have not",
+  remindTitle: "Remind {{count}} people?",
+  remindText: "One message that asks to confirm is sent into this conversation.",
+  remindDo: "Remind",
+  reminded: "They were reminded",
+  remindLater: "You can remind again from {{time}}",
+  readNotConfirmed: "Read {{when}}",
+  notRead: "Not read",
+  confirmedBeforeEdit: "Confirmed before it was edited",
+  newsConfirmed: "{{name}} has confirmed: {{done}} of {{all}}",
+} as const;

@@ -1,0 +1,23 @@
+/** Voice, films and documents in messages. */
+export const media = {
+  voice: "音声メモ",
+  audio: "音声",
+  video: "動画",
+  play: "再生",
+  pause: "一時停止",
+  playing: "{{name}}を{{act}}",
+  seek: "再生位置",
+  position: "{{all}}秒中{{now}}秒",
+  rate: "再生の速さ {{rate}}倍。押すと変わります",
+  playFailed: "再生できませんでした。電波の届く場所で、もう一度お試しください。",
+  openVideo: "動画「{{name}}」を再生",
+  videoLoading: "動画を読み込んでいます…",
+  openDocument: "「{{name}}」を開く",
+  documentLoading: "書類を読み込んでいます…",
+  documentFailed: "この書類は表示できませんでした。「保存」してから開いてください。",
+  documentLocked: "パスワードの付いた書類です。「保存」してから開いてください。",
+  documentTooLarge: "大きな書類のため、ここでは表示しません。「保存」してから開いてください。",
+  page: "{{now}}／{{all}}ページ",
+  larger: "大きくする",
+  smaller: "小さくする",
+} as const;
