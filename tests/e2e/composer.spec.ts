@@ -3,7 +3,7 @@ import { databaseHolds } from "../env/plainText.ts";
 import { expectAccessible } from "./support/accessible.ts";
 import { readFile, withExif } from "./support/attachments.ts";
 import { DESKTOP } from "./support/browsers.ts";
-import { careRoom, openRoom } from "./support/careRoom.ts";
+import { careRoom, everybodyIn, openRoom } from "./support/careRoom.ts";
 import { secondDevice } from "./support/secondDevice.ts";
 import { expect, test } from "./support/test.ts";
 
@@ -56,6 +56,7 @@ test.describe("writing", () => {
     const phone = await browsers.enter(nurse);
     const tablet = await secondDevice(browsers, nurse, phone, DESKTOP);
     const asked = "訪問の時間を教えてください";
+    await everybodyIn(room, [nurse]);
     await room.writer.say(room.roomId, asked);
 
     await openRoom(phone, room.roomId);
@@ -148,7 +149,8 @@ test.describe("more than words", () => {
     await expect(page.getByText("秒後に送信")).toBeVisible();
     await expectAccessible(page);
     await page.reload(); // it is not lost, and leaves when its time is over
-    await room.writer.reads(room.roomId, "10時に伺います");
+    const arrived = await room.writer.reads(room.roomId, "10時に伺います");
+    expect(arrived.isEncrypted()).toBe(true);
     expect(await room.writer.bodies(room.roomId)).not.toContain("部屋を間違えました");
 
     await field(page).fill("明日は血液検査です");
@@ -158,7 +160,7 @@ test.describe("more than words", () => {
     await expectAccessible(page);
     const scheduled = page.waitForResponse((response) => response.url().includes("msc4140.delay="));
     await page
-      .getByRole("button", { name: / 8:30$/ })
+      .getByRole("button", { name: / 08:30$/ })
       .first()
       .click();
     const { delay_id: delayId } = (await (await scheduled).json()) as { delay_id: string };
@@ -179,7 +181,7 @@ test.describe("more than words", () => {
     await add(page, "予約送信");
     const again = page.waitForResponse((response) => response.url().includes("msc4140.delay="));
     await page
-      .getByRole("button", { name: / 8:30$/ })
+      .getByRole("button", { name: / 08:30$/ })
       .first()
       .click();
     const { delay_id: due } = (await (await again).json()) as { delay_id: string };

@@ -1,8 +1,9 @@
 import { EventType, RelationType } from "matrix-js-sdk/lib/@types/event.js";
 import type { RoomMessageEventContent } from "matrix-js-sdk/lib/@types/events.js";
-import type { MatrixClient } from "matrix-js-sdk/lib/client.js";
+import { ClientEvent, type MatrixClient } from "matrix-js-sdk/lib/client.js";
 import { EventStatus, type MatrixEvent, MatrixEventEvent } from "matrix-js-sdk/lib/models/event.js";
 import type { Room } from "matrix-js-sdk/lib/models/room.js";
+import { RoomStateEvent } from "matrix-js-sdk/lib/models/room-state.js";
 import { toTimelineEvent } from "./eventModel.ts";
 import { failing } from "./failures.ts";
 import type { Content } from "./models.ts";
@@ -17,13 +18,33 @@ export class Sender {
   }
 
   /**
-   * Sends a message, encrypted. Never throws: a message that could not be sent says so itself.
+   * Sends a message, encrypted. Never throws: a message that could not be sent says so itself. Right after a start the
+   * room may not be there yet; the SDK would then send in plain text, so this waits until it knows how to encrypt.
    * @param txnId the same again when it may have been sent before: the server takes it once
    * @returns once it stands on the server, however long that takes, or was given up
    */
   async send(roomId: string, content: Content, txnId = this.#client.makeTxnId()): Promise<void> {
+    if (!this.#canEncrypt(roomId)) await this.#untilEncrypted(roomId);
     const sent = this.#client.sendMessage(roomId, content as unknown as RoomMessageEventContent, txnId);
     await sent.catch(() => this.#settled(roomId, txnId));
+  }
+
+  #canEncrypt(roomId: string): boolean {
+    return this.#client.getRoom(roomId)?.hasEncryptionStateEvent() ?? false;
+  }
+
+  #untilEncrypted(roomId: string): Promise<void> {
+    const client = this.#client;
+    return new Promise((resolve) => {
+      const look = () => {
+        if (!this.#canEncrypt(roomId)) return;
+        client.off(ClientEvent.Sync, look);
+        client.off(RoomStateEvent.Events, look);
+        resolve();
+      };
+      client.on(ClientEvent.Sync, look);
+      client.on(RoomStateEvent.Events, look);
+    });
   }
 
   #settled(roomId: string, txnId: string): Promise<void> | undefined {
