@@ -1,9 +1,22 @@
+/// <reference lib="dom" />
+import type { Page } from "@playwright/test";
 import { expectAccessible } from "./support/accessible.ts";
 import { DESKTOP } from "./support/browsers.ts";
 import { careRoom, everybodyIn } from "./support/careRoom.ts";
 import { messageWith } from "./support/conversation.ts";
 import { conversationAbout, roomRow } from "./support/rooms.ts";
 import { expect, test } from "./support/test.ts";
+
+/** A small picture. */
+const drawn = async (page: Page): Promise<Buffer> =>
+  Buffer.from(
+    await page.evaluate(() => {
+      const canvas = document.createElement("canvas");
+      canvas.getContext("2d")?.fillRect(0, 0, 200, 100);
+      return canvas.toDataURL("image/png").split(",")[1] ?? "";
+    }),
+    "base64",
+  );
 
 test.describe("finding", () => {
   test("finds words in encrypted conversations however they are typed, goes further back, and leads to the message", async ({
@@ -44,9 +57,22 @@ test.describe("finding", () => {
       "data-highlighted",
       "true",
     );
+    await page.locator("input[type=file][multiple]").setInputFiles([
+      { name: "退院サマリー.pdf", mimeType: "application/pdf", buffer: Buffer.from("%PDF-1.4 summary") },
+      { name: "玄関.png", mimeType: "image/png", buffer: await drawn(page) },
+    ]);
+    for (const name of ["退院サマリー.pdf", "玄関.png"]) await room.writer.reads(room.roomId, name);
     await page.getByRole("link", { name: "会話の一覧へ戻る" }).click();
     await expect(field).toHaveValue("ミーコ");
     await expect(page.locator("mark")).toHaveText("ﾐｰｺ");
+
+    await page.getByRole("tab", { name: "ファイル" }).click();
+    await field.fill("さまりー");
+    await expect(page.getByRole("link", { name: /退院サマリー\.pdf/ })).toBeVisible();
+    await field.fill("");
+    await expect(page.getByRole("link", { name: /の写真/ }).locator("img")).toBeVisible();
+    await expectAccessible(page);
+    await page.getByRole("tab", { name: "会話" }).click();
 
     // what is taken back is not found any more, nor what an edit replaced
     await room.writer.say(room.roomId, "まちがえた連絡").then((id) => room.writer.client.redactEvent(room.roomId, id));
