@@ -18,7 +18,10 @@ export function Palette({ onClose }: { onClose: () => void }) {
   const rooms = useRoomEntries(navigate);
   const others = useOtherEntries(navigate);
   const onSearch = (text: string) => {
-    void finding.open().then(({ search }) => search.type(text));
+    finding.open().then(
+      ({ search }) => search.type(text),
+      () => undefined, // no line: the page says so
+    );
     navigate("/search");
   };
   return <PaletteView entries={[...rooms, ...others]} onSearch={onSearch} onClose={onClose} />;

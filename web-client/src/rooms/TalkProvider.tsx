@@ -5,6 +5,7 @@ import { createTalk, type Talk } from "./talk.ts";
 const TalkContext = createContext<Talk | undefined>(undefined);
 
 const FINDING_STARTS_MS = 4_000;
+const FINDING_AGAIN_MS = 15_000;
 
 /** Stands around all pages, so that drafts and uploads outlive a visit to another page. */
 export function TalkProvider({ children }: { children: ReactNode }) {
@@ -20,7 +21,12 @@ export function TalkProvider({ children }: { children: ReactNode }) {
     const onHidden = () => document.visibilityState === "hidden" && held.flush();
     document.addEventListener("visibilitychange", onHidden);
     // What is read from now on can be found; its code comes after what one needs to read and write.
-    const timer = setTimeout(() => void talk.finding.open(), FINDING_STARTS_MS);
+    let timer = setTimeout(begin, FINDING_STARTS_MS);
+    function begin(): void {
+      talk.finding.open().catch(() => {
+        timer = setTimeout(begin, FINDING_AGAIN_MS); // no line
+      });
+    }
     return () => {
       clearTimeout(timer);
       talk.finding.end();

@@ -83,11 +83,17 @@ function lazyFinding(account: MatrixAccount, keeperUserId: string): LazyFinding 
   const load = async () => (await import("../finding/session.ts")).openFinding(account, keeperUserId);
   return {
     open: () => {
-      opened ??= load();
+      opened ??= load().catch((error: unknown) => {
+        opened = undefined; // its code could not be fetched: the next one who asks tries again
+        throw error;
+      });
       return opened;
     },
     end: () => {
-      void opened?.then(({ end }) => end());
+      opened?.then(
+        ({ end }) => end(),
+        () => undefined,
+      );
       opened = undefined;
     },
   };

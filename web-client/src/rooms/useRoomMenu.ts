@@ -3,6 +3,7 @@ import { useLocation } from "wouter";
 import type { SearchTab } from "../finding/search.model.ts";
 import { useText } from "../i18n/text.ts";
 import type { MenuItem } from "../kit/Sheet.tsx";
+import { useToasts } from "../kit/ToastHost.tsx";
 import type { RoomEntry } from "../matrix/models.ts";
 import { useRoomActs } from "./roomActs.ts";
 import { useTalk } from "./TalkProvider.tsx";
@@ -13,13 +14,18 @@ export function useRoomMenu(entry: RoomEntry, onSearch: () => void): readonly Me
   const { t } = useText();
   const { finding } = useTalk();
   const [, navigate] = useLocation();
+  const toasts = useToasts();
   const doAct = useDoRoomAct();
   const acts = useRoomActs();
   const { roomId } = entry;
   const look = async (tab: SearchTab) => {
-    const { search } = await finding.open();
-    search.within(roomId, tab);
-    onSearch();
+    try {
+      const { search } = await finding.open();
+      search.within(roomId, tab);
+      onSearch();
+    } catch {
+      toasts.show({ text: t("rooms.notReached") });
+    }
   };
   return [
     { label: t("finding.searchRoom"), icon: Search, onSelect: () => void look("messages") },
