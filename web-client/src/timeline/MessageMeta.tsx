@@ -40,7 +40,7 @@ function ReadState({ event, count, onAct }: { event: TimelineEvent; count: numbe
     <button
       type="button"
       className={styles["read"]}
-      aria-label={t("timeline.readByLabel", { count })}
+      aria-label={t(count > 0 ? "timeline.readByLabel" : "timeline.notReadLabel", { count })}
       onClick={() => onAct("readers", event)}
     >
       {count > 0 ? (

@@ -21,6 +21,7 @@ export const timeline = {
   edited: "Edited",
   readBy: "Read {{count}}",
   readByLabel: "Read by {{count}}. See who",
+  notReadLabel: "Sent. Read by {{count}}. See who has read it",
   readTitle: "Who has read it",
   readSection: "Read: {{count}}",
   unreadSection: "Not read: {{count}}",

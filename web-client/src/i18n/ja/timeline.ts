@@ -21,6 +21,7 @@ export const timeline = {
   edited: "編集済み",
   readBy: "既読 {{count}}",
   readByLabel: "既読 {{count}}名。だれが読んだかを見る",
+  notReadLabel: "送信済。既読 {{count}}名。だれが読んだかを見る",
   readTitle: "既読の状況",
   readSection: "既読 {{count}}名",
   unreadSection: "未読 {{count}}名",

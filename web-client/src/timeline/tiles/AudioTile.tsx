@@ -1,6 +1,7 @@
 import { Pause, Play } from "lucide-react";
 import { useText } from "../../i18n/text.ts";
 import { IconButton } from "../../kit/Button.tsx";
+import { Hidden } from "../../kit/State.tsx";
 import { useSnapshot } from "../../kit/useViewModel.ts";
 import type { TileOf } from "../tile.ts";
 import { useTools } from "../tools.ts";
@@ -60,13 +61,9 @@ export function AudioTile({ tile: { attachment, seconds, waveform, voice, captio
           {voice ? name : attachment.name} {clock(position > 0 ? position : seconds)}
         </span>
         {mine && (
-          <button
-            type="button"
-            className={styles["rate"]}
-            aria-label={t("media.rate", { rate: now.rate })}
-            onClick={player.changeRate}
-          >
-            ×{now.rate}
+          <button type="button" className={styles["rate"]} onClick={player.changeRate}>
+            <span aria-hidden>×{now.rate}</span>
+            <Hidden>{t("media.rate", { rate: now.rate })}</Hidden>
           </button>
         )}
       </div>

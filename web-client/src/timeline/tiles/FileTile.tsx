@@ -2,6 +2,7 @@ import { Download, FileText } from "lucide-react";
 import { useState } from "react";
 import { useText } from "../../i18n/text.ts";
 import { IconButton } from "../../kit/Button.tsx";
+import { Hidden } from "../../kit/State.tsx";
 import type { TileOf } from "../tile.ts";
 import { useTools } from "../tools.ts";
 import { Prose } from "./Prose.tsx";
@@ -28,7 +29,6 @@ export function FileTile({ tile: { attachment, caption } }: { tile: TileOf<"file
         <button
           type="button"
           className={styles["file"]}
-          aria-label={opens ? t("media.openDocument", { name }) : t("timeline.saveFile", { name })}
           aria-disabled={state === "busy"}
           onClick={opens ? () => openDocument(attachment) : state === "busy" ? undefined : onSave}
         >
@@ -39,6 +39,7 @@ export function FileTile({ tile: { attachment, caption } }: { tile: TileOf<"file
               {state === "busy" ? t("timeline.saving") : size === null ? t("timeline.file") : fileSize(size, language)}
             </span>
           </span>
+          <Hidden>{opens ? t("media.openDocument", { name }) : t("timeline.saveFile", { name })}</Hidden>
           {!opens && <Download size={20} aria-hidden />}
         </button>
         {opens && <IconButton icon={Download} label={t("timeline.saveFile", { name })} onClick={onSave} />}

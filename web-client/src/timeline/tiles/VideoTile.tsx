@@ -1,5 +1,6 @@
 import { CirclePlay } from "lucide-react";
 import { useText } from "../../i18n/text.ts";
+import { Hidden } from "../../kit/State.tsx";
 import type { Attachment, TileOf } from "../tile.ts";
 import { useTools } from "../tools.ts";
 import { boxOf } from "./ImageTile.tsx";
@@ -15,13 +16,8 @@ export function VideoTile({ tile: { picture, caption } }: { tile: TileOf<"video"
   const { name, size, thumbnail } = picture;
   return (
     <div className={styles["unreadable"]}>
-      <button
-        type="button"
-        className={styles["video"]}
-        style={boxOf(picture)}
-        aria-label={t("media.openVideo", { name })}
-        onClick={() => openVideo(picture)}
-      >
+      <button type="button" className={styles["video"]} style={boxOf(picture)} onClick={() => openVideo(picture)}>
+        <Hidden>{t("media.openVideo", { name })}</Hidden>
         {thumbnail && <Still thumbnail={thumbnail} />}
         <span className={styles["playMark"]}>
           <CirclePlay size={48} aria-hidden />
