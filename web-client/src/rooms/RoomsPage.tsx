@@ -12,9 +12,9 @@ import { useSnapshot, useViewModel } from "../kit/useViewModel.ts";
 import { roomAddress, useWayBack } from "./address.ts";
 import { organisationNames } from "./organisationsOf.ts";
 import { RoomListView } from "./RoomList.view.tsx";
-import { RoomPage } from "./RoomPage.tsx";
 import styles from "./Rooms.module.css";
 import { UNDO_MS } from "./readAll.ts";
+import { RoomPageLater, useFetchRoomPage } from "./roomPageLater.ts";
 import { RoomsModel } from "./rooms.model.ts";
 import { useTalk } from "./TalkProvider.tsx";
 import { useDoRoomAct } from "./useDoRoomAct.ts";
@@ -53,6 +53,7 @@ export function RoomsPage({ roomId, searching }: RoomsPageProps) {
       }),
   );
   useDocumentTitle(t("rooms.title"));
+  useFetchRoomPage(snapshot.state === "ready");
   const covered = !wide && roomId !== undefined;
   const readAll = () => {
     const { unreadRooms: count } = model.getSnapshot();
@@ -92,7 +93,9 @@ export function RoomsPage({ roomId, searching }: RoomsPageProps) {
         </div>
       )}
       {roomId !== undefined && (
-        <RoomPage key={roomId} roomId={roomId} onSearch={() => openSearch(roomAddress(roomId))} />
+        <Suspense fallback={<Busy>{t("timeline.opening")}</Busy>}>
+          <RoomPageLater key={roomId} roomId={roomId} onSearch={() => openSearch(roomAddress(roomId))} />
+        </Suspense>
       )}
       {wide && roomId === undefined && (
         <EmptyState icon={MessagesSquare} title={t("rooms.chooseTitle")}>
