@@ -2,7 +2,7 @@ import fs from "node:fs";
 import path from "node:path";
 import { gzipSync } from "node:zlib";
 import { buildClient, builtClient } from "../../scripts/launch/web.ts";
-import { Accounts } from "../env/accounts.ts";
+import { type Account, Accounts } from "../env/accounts.ts";
 import { administratorSession } from "../env/administratorSession.ts";
 import { numbers } from "../env/arguments.ts";
 import { HubApi } from "../env/hubApi.ts";
@@ -30,14 +30,13 @@ progress("an installation is being set up");
 const stack = await throwawayStack({ webDir: builtClient, hubEnv: { TSUNAGI_SESSION_MINUTES: "600" } });
 try {
   const accounts = new Accounts(HubApi.resume(stack.publicUrl, await administratorSession(stack.publicUrl)));
-  const owner = await professional(accounts);
-  const colleague = await professional(accounts);
+  const professional = async () => accounts.account(await accounts.organisation(), "careManager");
+  const owner = await signIn(await professional());
   const busy = await manyRooms(
     stack,
-    { owner, colleague },
+    { owner, colleague: await professional(), signIn },
     { rooms: options.rooms, busyRooms: options.busy, messages: options.messages },
   );
-  colleague.stop();
   const directoryMs = await medianOf(options.runs, () => timed(() => owner.hub.call("listRooms")));
   const { rooms } = await owner.hub.call("listRooms");
   const titles = new Map(rooms.map(({ roomId, title }) => [roomId as string, title]));
@@ -100,13 +99,12 @@ try {
 }
 process.exit(0);
 
-async function professional(accounts: Accounts) {
-  const account = await accounts.account(await accounts.organisation(), "careManager");
+async function signIn({ loginName, password }: Account): Promise<Person> {
   const person = await until("sign-in", () =>
-    Person.signIn(stack.publicUrl, account.loginName, account.password).catch(() => undefined),
+    Person.signIn(stack.publicUrl, loginName, password).catch(() => undefined),
   );
   await person.settle(PASSWORD);
-  return Object.assign(person, { account });
+  return person;
 }
 
 /** Bytes of the built scripts, each compressed as the smallest server would. */

@@ -17,7 +17,9 @@ export interface Amounts {
 interface People {
   /** Whose list it becomes: opens the teams. */
   readonly owner: Person;
-  readonly colleague: Person & { readonly account: Account };
+  readonly colleague: Account;
+  /** Called when the rooms are there: a client that saw each of them come would take most of the time. */
+  readonly signIn: (account: Account) => Promise<Person>;
 }
 
 /** Surnames, to make invented names that differ. */
@@ -46,26 +48,28 @@ const SYNC_MS = 240_000;
  */
 export async function manyRooms(
   stack: ThrowawayStack,
-  { owner, colleague }: People,
+  { owner, colleague, signIn }: People,
   { rooms, busyRooms, messages }: Amounts,
 ): Promise<readonly string[]> {
-  const teams = await openTeams(owner, rooms, (index) => (index < rooms - busyRooms ? [] : [colleague.account]));
+  const teams = await openTeams(owner, rooms, (index) => (index < rooms - busyRooms ? [] : [colleague]));
   progress("the hub makes the rooms");
   await untilOutboxEmpty(stack.databaseUrl);
   const roomIds = await roomsOf(owner, teams);
   const busy = roomIds.slice(-busyRooms);
   progress("joining");
   await joinAll(stack.homeserverUrl, owner, roomIds);
-  await joinAll(stack.homeserverUrl, colleague, busy);
+  const writer = await signIn(colleague);
+  await joinAll(stack.homeserverUrl, writer, busy);
   for (const [index, room] of busy.entries()) {
     progress(`messages in room ${index + 1}/${busyRooms}`);
     await until(
       `the colleague is in room ${index + 1}`,
-      () => colleague.client.getRoom(room)?.getMyMembership() === "join",
+      () => writer.client.getRoom(room)?.getMyMembership() === "join",
       SYNC_MS,
     );
-    for (let n = 1; n <= messages; n += 1) await colleague.say(room, message(n));
+    for (let n = 1; n <= messages; n += 1) await writer.say(room, message(n));
   }
+  writer.stop();
   return busy.reverse();
 }
 
