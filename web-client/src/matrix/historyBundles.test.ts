@@ -4,7 +4,7 @@ import { spareKeyQueries } from "./historyBundles.ts";
 
 /** The part of the SDK that takes bundles in: asks for the sender's keys, then fetches. */
 function taker() {
-  const makeOutgoingRequest = vi.fn(async (_request: unknown) => undefined);
+  const makeOutgoingRequest = vi.fn(async (..._request: unknown[]) => undefined);
   const crypto = {
     outgoingRequestProcessor: { makeOutgoingRequest },
     taken: [] as string[],
@@ -39,8 +39,10 @@ describe("taking in the past of many rooms", () => {
   it("leaves requests alone that have nothing to do with it", async () => {
     const { crypto, makeOutgoingRequest } = taker();
     await crypto.maybeAcceptKeyBundle("!a", "@keeper:x");
-    await crypto.outgoingRequestProcessor.makeOutgoingRequest({ upload: true });
-    await crypto.outgoingRequestProcessor.makeOutgoingRequest({ upload: true });
+    const askPassword = () => undefined;
+    await crypto.outgoingRequestProcessor.makeOutgoingRequest({ upload: true }, askPassword);
+    await crypto.outgoingRequestProcessor.makeOutgoingRequest({ upload: true }, askPassword);
     expect(makeOutgoingRequest).toHaveBeenCalledTimes(3);
+    expect(makeOutgoingRequest).toHaveBeenLastCalledWith({ upload: true }, askPassword);
   });
 });

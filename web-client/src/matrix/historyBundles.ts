@@ -17,7 +17,7 @@ interface BundleReceiver {
 /** SDK internals: taking a bundle in begins with asking for its sender's keys. */
 interface BundleTaker {
   maybeAcceptKeyBundle(roomId: string, sender: string): Promise<boolean>;
-  readonly outgoingRequestProcessor: { makeOutgoingRequest(request: unknown): Promise<void> };
+  readonly outgoingRequestProcessor: { makeOutgoingRequest(request: unknown, ...more: unknown[]): Promise<void> };
 }
 
 /** For so long the keeper's keys need not be asked for again: changes of them come with the sync. */
@@ -48,12 +48,12 @@ export function spareKeyQueries(client: MatrixClient): void {
 
   const processor = taker.outgoingRequestProcessor;
   const make = processor.makeOutgoingRequest.bind(processor);
-  processor.makeOutgoingRequest = (request) => {
-    if (sender === undefined) return make(request);
+  processor.makeOutgoingRequest = (request, ...more) => {
+    if (sender === undefined) return make(request, ...more); // `more`: how to prove who asks
     const from = sender;
     const known = asked.get(from);
     if (known && Date.now() - known.at < FRESH_MS) return known.done;
-    const done = make(request);
+    const done = make(request, ...more);
     asked.set(from, { at: Date.now(), done });
     done.catch(() => asked.delete(from));
     return done;
