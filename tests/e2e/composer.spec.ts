@@ -75,8 +75,8 @@ test.describe("writing", () => {
     await expect(tablet.getByText("へ返信")).toBeVisible();
     expect(await databaseHolds(installation.synapseDatabaseUrl, ["夜間にせん妄"])).toEqual([]);
 
-    await tablet.getByRole("button", { name: "送信", exact: true }).click();
-    await expect(field(phone)).toHaveValue("");
+    await phone.getByRole("button", { name: "送信", exact: true }).click();
+    await expect(field(tablet)).toHaveValue("");
     const event = await room.writer.reads(room.roomId, "夜間にせん妄");
     expect(event.getContent()).toMatchObject({
       body: "【至急】夜間にせん妄がみられました",

@@ -34,7 +34,7 @@ export class Browsers {
     this.#contexts.push(context);
     // Messages leave at once; the test of taking them back chooses its seconds in the settings.
     await context.addInitScript(() => {
-      if (localStorage.getItem("tsunagi.preferences") === null)
+      if (location.protocol !== "about:" && localStorage.getItem("tsunagi.preferences") === null)
         localStorage.setItem("tsunagi.preferences", JSON.stringify({ undoSeconds: 0 }));
     });
     const page = await context.newPage();
