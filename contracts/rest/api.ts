@@ -17,6 +17,8 @@ export const api = {
   enrolIdentity: session.enrolIdentity,
   listOwnDevices: devices.listOwnDevices,
   signOutOwnDevice: devices.signOutOwnDevice,
+  listDevicesOf: devices.listDevicesOf,
+  signOutDeviceOf: devices.signOutDeviceOf,
   listDeviceRequests: devices.listDeviceRequests,
   approveDevice: devices.approveDevice,
   rejectDevice: devices.rejectDevice,

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { deviceApprovalId, matrixDeviceId } from "../ids.ts";
+import { deviceApprovalId, matrixDeviceId, staffId } from "../ids.ts";
 import { line } from "../text.ts";
 import { done, endpoint } from "./endpoint.ts";
 import { colleague } from "./staff.ts";
@@ -33,6 +33,26 @@ export const signOutOwnDevice = endpoint({
   summary: "Sign a lost device of one's own out, at once",
   requires: "signedIn",
   params: z.object({ deviceId: matrixDeviceId }),
+  response: done,
+});
+
+export const listDevicesOf = endpoint({
+  method: "GET",
+  path: "/staff/{staffId}/devices",
+  tag: "devices",
+  summary: "Devices of somebody whose account is this administrator's matter",
+  requires: "device.approve",
+  params: z.object({ staffId }),
+  response: z.object({ devices: z.array(ownDevice) }),
+});
+
+export const signOutDeviceOf = endpoint({
+  method: "POST",
+  path: "/staff/{staffId}/devices/{deviceId}/sign-out",
+  tag: "devices",
+  summary: "Sign a lost device of somebody out, at once",
+  requires: "device.approve",
+  params: z.object({ staffId, deviceId: matrixDeviceId }),
   response: done,
 });
 

@@ -2,6 +2,12 @@
 
 import type { Page } from "@playwright/test";
 
+/** Which of these texts stand in what the browser keeps. Says only which: all of it would be pages. */
+export async function tracesOf(page: Page, traces: readonly string[]): Promise<string[]> {
+  const kept = await everythingKept(page);
+  return traces.filter((trace) => kept.includes(trace));
+}
+
 /** Everything a browser keeps of our origin, as one text: what stands in it can be looked for. */
 export async function everythingKept(page: Page): Promise<string> {
   const cookies = await page.context().cookies();

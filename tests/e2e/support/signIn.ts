@@ -28,6 +28,7 @@ export async function setPin(page: Page): Promise<void> {
   await page.getByLabel("新しいPIN", { exact: true }).fill(PIN);
   await page.getByLabel("新しいPIN（確認）").fill(PIN);
   await page.getByRole("button", { name: "このPINにする" }).click();
+  await expect(page.getByLabel("新しいPIN（確認）")).toHaveCount(0);
 }
 
 /** As far as the password carries. */

@@ -1,6 +1,7 @@
 import { approveDevice, listDeviceRequests, rejectDevice } from "@tsunagi/care/devices/decideDevice";
 import { identityReplacement } from "@tsunagi/care/devices/identityReplacement";
 import { admitDevice, noticeDevice } from "@tsunagi/care/devices/noticeDevice";
+import { reviewDevicesOf, signOutDeviceOf } from "@tsunagi/care/devices/signOutDevice";
 import { approveDeviceAsOperator } from "@tsunagi/care/devices/vouch";
 import { addMembership } from "@tsunagi/care/staff/memberships";
 import { deviceCode, groupDigits } from "@tsunagi/contracts/deviceCode";
@@ -51,6 +52,23 @@ const approve = async (by: Worker, of: Worker, code: string) => {
 };
 const requests = async (by: Worker) => (await hub.as(by, listDeviceRequests)).requests;
 const waitingOf = async (by: Worker, of: Worker) => (await requests(by)).filter((r) => r.staff.staffId === of.staffId);
+
+describe("a lost device", () => {
+  const end = (by: Worker, of: Worker) =>
+    hub.as(by, (unit) => signOutDeviceOf(unit, { staffId: of.staffId, deviceId: DEVICE }));
+
+  it("is signed out by the administrator of its owner's organisation", async () => {
+    expect(await hub.as(region.officeAdmin, (unit) => reviewDevicesOf(unit, worker))).toBe(worker.userId);
+    await end(region.officeAdmin, worker);
+    expect((await sent(hub, "device.signOut")).at(-1)).toEqual({ userId: worker.userId, deviceId: DEVICE });
+  });
+
+  it("is nobody else's matter", async () => {
+    const colleague = await hire(hub, region.operator, region.officeAdmin.organisationId, "careWorker");
+    expect(await refusal(end(colleague, worker))).toBe("forbidden");
+    expect(await refusal(hub.as(colleague, (unit) => reviewDevicesOf(unit, worker)))).toBe("forbidden");
+  });
+});
 
 describe("a device nobody vouches for", () => {
   it("waits in the list of its owner's administrator, once, however often it is seen", async () => {

@@ -1,5 +1,6 @@
 import { useEffect, useRef } from "react";
 import { Link, useLocation } from "wouter";
+import { WaitingNotice } from "../devices/WaitingNotice.tsx";
 import { useText } from "../i18n/text.ts";
 import { cx } from "../kit/cx.ts";
 import { ToastHost } from "../kit/ToastHost.tsx";
@@ -29,6 +30,7 @@ export function Shell() {
       <div className={styles["banner"]}>
         <UpdateBar updates={updates} />
         <OfflineBanner />
+        <WaitingNotice />
       </div>
       <main id="main" ref={main} className={styles["main"]} tabIndex={-1}>
         <ErrorBoundary place={path}>

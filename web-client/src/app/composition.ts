@@ -40,8 +40,11 @@ export function compose(): Services {
   hub.onStepNeeded(() => void session.refresh().catch(() => undefined)); // the next call asks again
   startOnceOpen(lock, session);
   askWhenBack(connection, session);
-  return { hub, connection, session, lock, sealed, updates: new Updates() };
+  return { hub, connection, session, lock, sealed, updates: new Updates(serviceWorkers(), () => location.reload()) };
 }
+
+const serviceWorkers = (): ServiceWorkerContainer | undefined =>
+  import.meta.env.PROD && "serviceWorker" in navigator ? navigator.serviceWorker : undefined;
 
 /** Before the PIN is typed nothing of the account can be read: the session begins after it. */
 function startOnceOpen(lock: LockModel, session: SessionModel<MatrixAccount>): void {

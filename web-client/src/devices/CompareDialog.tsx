@@ -1,5 +1,6 @@
 import { useWorkplace } from "../app/services.ts";
 import { useText } from "../i18n/text.ts";
+import { Button } from "../kit/Button.tsx";
 import { ReasonDialog } from "../kit/ReasonDialog.tsx";
 import { Banner } from "../kit/State.tsx";
 import { DeviceCode } from "../session/DeviceCode.tsx";
@@ -12,7 +13,12 @@ export interface CompareDialogProps {
 }
 
 /** Approving another device of one's own: the same code on both screens, then this device signs it. */
-export function CompareDialog({ device, onApproved, onClose }: CompareDialogProps) {
+export function CompareDialog({
+  device,
+  onPictures,
+  onApproved,
+  onClose,
+}: CompareDialogProps & { onPictures: () => void }) {
   const { t } = useText();
   const { account } = useWorkplace();
   return (
@@ -29,6 +35,9 @@ export function CompareDialog({ device, onApproved, onClose }: CompareDialogProp
     >
       <p>{t("devices.compareText")}</p>
       <DeviceCode code={device.code} label={device.displayName || t("devices.unnamed")} />
+      <Button variant="quiet" onClick={onPictures}>
+        {t("devices.picturesUse")}
+      </Button>
       <Banner tone="warning">{t("devices.compareMismatch")}</Banner>
     </ReasonDialog>
   );

@@ -9,11 +9,11 @@ import type { OwnDevice } from "./ownDevices.ts";
 
 export interface OwnDevicesViewProps {
   readonly devices: readonly OwnDevice[];
-  readonly onCompare: (device: OwnDevice) => void;
+  readonly onCompare?: (device: OwnDevice) => void;
   readonly onSignOut: (device: OwnDevice) => void;
 }
 
-/** One's own devices: their codes, and what can be done with the others. */
+/** Somebody's devices: their codes, and what can be done with those that are not this one. */
 export function OwnDevicesView({ devices, onCompare, onSignOut }: OwnDevicesViewProps) {
   const { t, language } = useText();
   return (
@@ -41,7 +41,7 @@ export function OwnDevicesView({ devices, onCompare, onSignOut }: OwnDevicesView
               <Button size="small" onClick={() => onSignOut(device)}>
                 {t("devices.signOutOther")}
               </Button>
-              {device.state === "waiting" && (
+              {device.state === "waiting" && onCompare && (
                 <Button size="small" variant="primary" onClick={() => onCompare(device)}>
                   {t("devices.compare")}
                 </Button>

@@ -12,6 +12,7 @@ import { useViewModel } from "../kit/useViewModel.ts";
 import { CompareDialog } from "./CompareDialog.tsx";
 import { OwnDevicesView } from "./OwnDevices.view.tsx";
 import { joinDevices, type OwnDevice } from "./ownDevices.ts";
+import { PicturesDialog } from "./PicturesDialog.tsx";
 
 const LOOK_AGAIN = 10_000;
 
@@ -20,7 +21,10 @@ export function OwnDevicesPage() {
   const { t } = useText();
   const { hub, account } = useWorkplace();
   const toasts = useToasts();
-  const [open, setOpen] = useState<{ readonly name: "compare" | "unable" | "signOut"; readonly device: OwnDevice }>();
+  const [open, setOpen] = useState<{
+    readonly name: "compare" | "pictures" | "unable" | "signOut";
+    readonly device: OwnDevice;
+  }>();
   const [list, loader] = useViewModel(
     () =>
       new Loader(
@@ -58,7 +62,15 @@ export function OwnDevicesPage() {
         )}
       </Loaded>
       {open?.name === "compare" && (
-        <CompareDialog device={open.device} onApproved={() => done(t("devices.compareDone"))} onClose={close} />
+        <CompareDialog
+          device={open.device}
+          onPictures={() => setOpen({ name: "pictures", device: open.device })}
+          onApproved={() => done(t("devices.compareDone"))}
+          onClose={close}
+        />
+      )}
+      {open?.name === "pictures" && (
+        <PicturesDialog device={open.device} onApproved={() => done(t("devices.compareDone"))} onClose={close} />
       )}
       {open?.name === "unable" && (
         <Dialog

@@ -14,6 +14,7 @@ import { media } from "./en/media.ts";
 import { organisations } from "./en/organisations.ts";
 import { palette } from "./en/palette.ts";
 import { people } from "./en/people.ts";
+import { pictures } from "./en/pictures.ts";
 import { records } from "./en/records.ts";
 import { rooms } from "./en/rooms.ts";
 import { session } from "./en/session.ts";
@@ -49,5 +50,6 @@ export const en: Translation = {
   organisations,
   staff,
   devices,
+  pictures,
   settings,
 };

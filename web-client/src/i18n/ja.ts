@@ -14,6 +14,7 @@ import { media } from "./ja/media.ts";
 import { organisations } from "./ja/organisations.ts";
 import { palette } from "./ja/palette.ts";
 import { people } from "./ja/people.ts";
+import { pictures } from "./ja/pictures.ts";
 import { records } from "./ja/records.ts";
 import { rooms } from "./ja/rooms.ts";
 import { session } from "./ja/session.ts";
@@ -48,5 +49,6 @@ export const ja = {
   organisations,
   staff,
   devices,
+  pictures,
   settings,
 } as const;

@@ -1,9 +1,13 @@
 import { ClientEvent } from "matrix-js-sdk/lib/client.js";
+import { CryptoEvent } from "matrix-js-sdk/lib/crypto-api/index.js";
 import { HttpApiEvent } from "matrix-js-sdk/lib/http-api/interface.js";
+import type { Room } from "matrix-js-sdk/lib/models/room.js";
 import { SyncState } from "matrix-js-sdk/lib/sync.js";
+import type { ComparisonPort } from "../session/comparison.ts";
 import type { AccountPort, OwnMatrixDevice } from "../session/ports.ts";
 import type { Sealed } from "../vault/sealed.ts";
 import { startSync } from "./client.ts";
+import { compareWith, onComparison } from "./comparison.ts";
 import { DelayedSending } from "./delayedSending.ts";
 import { healWithDevices, rememberSyncToken } from "./deviceLists.ts";
 import { failing } from "./failures.ts";
@@ -13,9 +17,11 @@ import { KeeperRooms } from "./invitations.ts";
 import { Media } from "./media.ts";
 import { type FeedBatch, MessageFeed } from "./messageFeed.ts";
 import type { ConnectionState } from "./models.ts";
+import { Outbox } from "./outbox.ts";
 import { OwnAccount } from "./ownAccount.ts";
 import { ReceiptLog } from "./receiptLog.ts";
 import { resendWhenBack } from "./resending.ts";
+import { dropLeftRooms, keepRooms, restoreRooms } from "./roomCache.ts";
 import { RoomChanges } from "./roomChanges.ts";
 import { RoomList } from "./roomList.ts";
 import { RoomMarks } from "./roomMarks.ts";
@@ -49,6 +55,7 @@ export class MatrixAccount implements AccountPort {
   readonly sealed: Sealed;
   readonly marks: RoomMarks;
   readonly #client: SlidingClient;
+  readonly #outbox: Outbox;
   readonly #wipe: () => Promise<void>;
   readonly #changes: RoomChanges;
   readonly #receipts: ReceiptLog;
@@ -63,6 +70,7 @@ export class MatrixAccount implements AccountPort {
     this.#client = client;
     this.sealed = sealed;
     this.#wipe = wipe;
+    this.#outbox = new Outbox(client, sealed);
     this.userId = client.getSafeUserId();
     this.deviceId = client.getDeviceId() ?? "";
     this.#changes = new RoomChanges(client);
@@ -70,24 +78,41 @@ export class MatrixAccount implements AccountPort {
     this.#keeperRooms = new KeeperRooms(client, () => this.#window?.whole ?? false);
     this.marks = new RoomMarks(client, this.#changes);
     this.rooms = new RoomList(client, this.#changes, this.marks);
-    this.sender = new Sender(client);
+    this.sender = new Sender(client, () => !navigator.onLine || this.#connection === "offline");
     this.media = new Media(client);
     this.history = new History(client, this.#changes);
     this.own = new OwnAccount(client);
     this.delayed = new DelayedSending(client);
   }
 
-  /** Begins to sync; returns at once. */
-  start(): void {
+  /** Shows what is kept, then begins to sync. */
+  async start(): Promise<void> {
     this.#client.on(ClientEvent.Sync, this.#onSync);
     this.#client.on(HttpApiEvent.SessionLoggedOut, this.#onLoggedOut);
     this.#receipts.start();
     this.#changes.start();
     const client = this.#client;
     this.#ends.push(this.rooms.start(), resendWhenBack(client), rememberSyncToken(client), healWithDevices(client));
-    const { window, stop } = startSync(this.#client, () => this.#keeperRooms.catchUp());
+    this.#ends.push(await this.#outbox.start(), keepRooms(client, this.#changes, this.sealed));
+    const leaveWhatIsGone = this.#toldLater(await restoreRooms(client, this.sealed));
+    const { window, stop } = startSync(this.#client, () => {
+      this.#keeperRooms.catchUp();
+      leaveWhatIsGone();
+    });
     this.#window = window;
     this.#ends.push(stop);
+  }
+
+  /** @returns what to do once the server has told every room: those it did not tell one has left meanwhile */
+  #toldLater(restored: ReadonlySet<string>): () => void {
+    const client = this.#client;
+    const told = new Set<string>();
+    const onRoom = (room: Room) => void told.add(room.roomId);
+    client.on(ClientEvent.Room, onRoom);
+    return () => {
+      client.off(ClientEvent.Room, onRoom);
+      dropLeftRooms(client, restored, told);
+    };
   }
 
   /** Messages of all rooms as they come to be readable. */
@@ -153,13 +178,28 @@ export class MatrixAccount implements AccountPort {
     return failing(() => cryptoOf(this.#client).getCrossSigningKeyId());
   }
 
-  ownDevices(): Promise<readonly OwnMatrixDevice[]> {
-    return failing(() => ownDevices(this.#client));
-  }
+  readonly ownDevices = (): Promise<readonly OwnMatrixDevice[]> => failing(() => ownDevices(this.#client));
+
+  /** Devices of one's own have come, gone or been approved. @returns unsubscribe */
+  readonly onDevicesChanged = (listener: () => void): (() => void) => {
+    const onUsers = (userIds: readonly string[]) => {
+      if (userIds.includes(this.userId)) listener();
+    };
+    this.#client.on(CryptoEvent.DevicesUpdated, onUsers);
+    return () => this.#client.off(CryptoEvent.DevicesUpdated, onUsers);
+  };
 
   async canCrossSign(): Promise<boolean> {
     const { privateKeysCachedLocally: keys } = await cryptoOf(this.#client).getCrossSigningStatus();
     return keys.selfSigningKey;
+  }
+
+  compareWith(deviceId: string): ComparisonPort {
+    return compareWith(this.#client, deviceId);
+  }
+
+  onComparison(listener: (comparison: ComparisonPort) => void): () => void {
+    return onComparison(this.#client, listener);
   }
 
   crossSign(deviceId: string): Promise<void> {

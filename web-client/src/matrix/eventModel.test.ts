@@ -1,3 +1,4 @@
+import { MatrixError } from "matrix-js-sdk/lib/http-api/errors.js";
 import { EventStatus, MatrixEvent } from "matrix-js-sdk/lib/models/event.js";
 import { describe, expect, it } from "vitest";
 import { toTimelineEvent } from "./eventModel.ts";
@@ -32,7 +33,14 @@ describe("toTimelineEvent", () => {
     event.setStatus(EventStatus.SENT);
     expect(toTimelineEvent(event)).toMatchObject({ key: "m1", eventId: "$2", send: "sent" });
     event.setStatus(EventStatus.NOT_SENT);
-    expect(toTimelineEvent(event).send).toBe("failed");
+    expect(toTimelineEvent(event).send).toBe("waiting");
+  });
+
+  it("tells what waits for a line from what the server refused", () => {
+    const refused = raw({ event_id: "~!room:m2" });
+    refused.setStatus(EventStatus.NOT_SENT);
+    refused.error = new MatrixError({ errcode: "M_FORBIDDEN" }, 403);
+    expect(toTimelineEvent(refused).send).toBe("failed");
   });
 
   it("tells replies, relations and changes of the room", () => {

@@ -1,6 +1,7 @@
 import { DecryptionFailureCode } from "matrix-js-sdk/lib/crypto-api/index.js";
 import { EventStatus, type MatrixEvent } from "matrix-js-sdk/lib/models/event.js";
 import type { Content, SendState, TimelineEvent, Unreadable } from "./models.ts";
+import { isStuck } from "./stuck.ts";
 
 interface Kept {
   readonly stamp: string;
@@ -45,7 +46,7 @@ function build(event: MatrixEvent): TimelineEvent {
     stateKey,
     content: event.getContent() as Content,
     previous: stateKey === null ? null : (event.getPrevContent() as Content),
-    send: sendState(event.status),
+    send: sendState(event),
     unreadable: unreadableBecause(event.decryptionFailureReason),
     decrypting: isWaiting(event),
     redactedBy: event.isRedacted() ? redactor(event) : null,
@@ -65,7 +66,9 @@ function keyOf(event: MatrixEvent): string {
   return key;
 }
 
-function sendState(status: EventStatus | null): SendState {
+function sendState(event: MatrixEvent): SendState {
+  const { status } = event;
+  if (isStuck(event)) return "waiting";
   if (status === null || status === EventStatus.SENT) return "sent";
   return status === EventStatus.NOT_SENT || status === EventStatus.CANCELLED ? "failed" : "sending";
 }

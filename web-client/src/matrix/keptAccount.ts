@@ -18,9 +18,8 @@ export const keepAccount = (sealed: Sealed, account: KeptAccount): Promise<void>
 /** Databases of this client begin so. */
 export const DATABASES = "tsunagi-";
 
-/** Prefix of the IndexedDB databases that hold the message keys of one device. */
-export const storePrefix = ({ userId, deviceId }: Pick<KeptAccount, "userId" | "deviceId">): string =>
-  `${DATABASES}${userId}-${deviceId}`;
+/** Prefix of the IndexedDB databases that hold the message keys of one device. Says nothing of whose it is. */
+export const storePrefix = ({ deviceId }: Pick<KeptAccount, "deviceId">): string => `${DATABASES}${deviceId}`;
 
 /** Databases the crypto store makes under a prefix. */
 export const storeNames = (prefix: string): readonly string[] => [

@@ -2,8 +2,11 @@
  * What leaves this folder: plain immutable values. Nothing in here knows the SDK, and nothing outside needs it.
  */
 
-/** How far one's own message has come. `sent` for everything that stands on the server. */
-export type SendState = "sending" | "failed" | "sent";
+/**
+ * How far one's own message has come. `waiting`: it goes out by itself when there is a line. `failed`: the server
+ * refused it. `sent` for everything that stands on the server.
+ */
+export type SendState = "waiting" | "sending" | "failed" | "sent";
 
 /** Why a message cannot be read. */
 export type Unreadable =

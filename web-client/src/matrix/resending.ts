@@ -1,8 +1,7 @@
 import { ClientEvent, type MatrixClient } from "matrix-js-sdk/lib/client.js";
-import { HTTPError } from "matrix-js-sdk/lib/http-api/errors.js";
-import { EventStatus, type MatrixEvent } from "matrix-js-sdk/lib/models/event.js";
 import type { Room } from "matrix-js-sdk/lib/models/room.js";
 import { SyncState } from "matrix-js-sdk/lib/sync.js";
+import { isStuck } from "./stuck.ts";
 
 const EVERY_MS = 10_000;
 
@@ -40,6 +39,7 @@ async function resendAll(client: MatrixClient): Promise<void> {
 
 /** Stops at the first that fails again: order matters more than speed. */
 async function resendRoom(client: MatrixClient, room: Room): Promise<void> {
+  if (!room.hasEncryptionStateEvent()) return; // not all of the room is there yet: it would leave in plain text
   for (const event of room.getPendingEvents().filter(isStuck)) {
     try {
       await client.resendEvent(event, room);
@@ -47,11 +47,4 @@ async function resendRoom(client: MatrixClient, room: Room): Promise<void> {
       return; // it stands as not sent, and the next return of the line tries again
     }
   }
-}
-
-/** Not sent for want of a line; what the server refused is not repeated by itself. */
-function isStuck(event: MatrixEvent): boolean {
-  if (event.status !== EventStatus.NOT_SENT) return false;
-  const status = event.error instanceof HTTPError ? (event.error.httpStatus ?? 0) : 0;
-  return status < 400 || status >= 500;
 }

@@ -10,7 +10,7 @@ function fakeClient() {
   const client = {
     sendMessage,
     makeTxnId: () => "m1",
-    getRoom: () => (known ? { hasEncryptionStateEvent: () => true } : null),
+    getRoom: () => (known ? { hasEncryptionStateEvent: () => true, getPendingEvents: () => [] } : null),
     on: (name: string, listener: () => void) => name === ClientEvent.Sync && listeners.add(listener),
     off: (_name: string, listener: () => void) => listeners.delete(listener),
   };
@@ -21,7 +21,7 @@ function fakeClient() {
     known = true;
     sync();
   };
-  return { sender: new Sender(client as unknown as MatrixClient), sendMessage, sync, enter };
+  return { sender: new Sender(client as unknown as MatrixClient, () => false), sendMessage, sync, enter };
 }
 
 it("a message whose room is not there yet waits: it would leave in plain text", async () => {

@@ -1,7 +1,7 @@
 import { EventType, RelationType } from "matrix-js-sdk/lib/@types/event.js";
 import type { RoomMessageEventContent } from "matrix-js-sdk/lib/@types/events.js";
 import { ClientEvent, type MatrixClient } from "matrix-js-sdk/lib/client.js";
-import { EventStatus, type MatrixEvent, MatrixEventEvent } from "matrix-js-sdk/lib/models/event.js";
+import { EventStatus, MatrixEvent, MatrixEventEvent } from "matrix-js-sdk/lib/models/event.js";
 import type { Room } from "matrix-js-sdk/lib/models/room.js";
 import { RoomStateEvent } from "matrix-js-sdk/lib/models/room-state.js";
 import { toTimelineEvent } from "./eventModel.ts";
@@ -12,9 +12,11 @@ import { changePins } from "./pins.ts";
 /** Sends into rooms. What is sent stands in the timeline at once; how far it has come is told there. */
 export class Sender {
   readonly #client: MatrixClient;
+  readonly #isOffline: () => boolean;
 
-  constructor(client: MatrixClient) {
+  constructor(client: MatrixClient, isOffline: () => boolean) {
     this.#client = client;
+    this.#isOffline = isOffline;
   }
 
   /**
@@ -25,6 +27,13 @@ export class Sender {
    */
   async send(roomId: string, content: Content, txnId = this.#client.makeTxnId()): Promise<void> {
     if (!this.#canEncrypt(roomId)) await this.#untilEncrypted(roomId);
+    const room = this.#client.getRoom(roomId);
+    // It is in the line already: it was written before the page was opened anew.
+    if (room?.getPendingEvents().some((event) => event.getTxnId() === txnId)) return this.#settled(roomId, txnId);
+    if (room && this.#isOffline()) {
+      this.#line(room, content, txnId);
+      return this.#settled(roomId, txnId);
+    }
     const sent = this.#client.sendMessage(roomId, content as unknown as RoomMessageEventContent, txnId);
     await sent.catch(() => this.#settled(roomId, txnId));
   }
@@ -45,6 +54,22 @@ export class Sender {
       client.on(ClientEvent.Sync, look);
       client.on(RoomStateEvent.Events, look);
     });
+  }
+
+  /** Puts a message in the line of those that wait: trying without a network would only hang. */
+  #line(room: Room, content: Content, txnId: string): void {
+    const { roomId } = room;
+    const event = new MatrixEvent({
+      event_id: `~${roomId}:${txnId}`,
+      room_id: roomId,
+      sender: this.#client.getSafeUserId(),
+      origin_server_ts: Date.now(),
+      type: "m.room.message",
+      content,
+    });
+    event.setTxnId(txnId);
+    event.setStatus(EventStatus.NOT_SENT);
+    room.addPendingEvent(event, txnId);
   }
 
   #settled(roomId: string, txnId: string): Promise<void> | undefined {

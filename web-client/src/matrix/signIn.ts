@@ -20,7 +20,7 @@ export function matrixSignIn({ vault, sealed }: Keeping): SignInPort<MatrixAccou
   const begin = async (kept: KeptAccount, { fresh }: { fresh: boolean }): Promise<MatrixAccount> => {
     const client = await openClient(kept, { fresh, storageKey: vault.keys.store });
     const account = new MatrixAccount({ client, sealed, wipe });
-    account.start();
+    await account.start();
     return account;
   };
 

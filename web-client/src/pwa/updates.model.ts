@@ -15,17 +15,24 @@ export class Updates extends ViewModel<UpdatesSnapshot> {
   #registration: ServiceWorkerRegistration | undefined;
   #accepted = false;
 
-  constructor() {
+  readonly #container: ServiceWorkerContainer | undefined;
+  readonly #reload: () => void;
+
+  /** @param container undefined where there is none: in development, and with plain http in the local network */
+  constructor(container: ServiceWorkerContainer | undefined, reload: () => void) {
     super({ ready: false });
+    this.#container = container;
+    this.#reload = reload;
   }
 
   protected override onStart(signal: AbortSignal): void {
-    if (!import.meta.env.PROD || !("serviceWorker" in navigator)) return; // plain http in the local network has none
-    navigator.serviceWorker.addEventListener("controllerchange", this.#onChange, { signal });
+    const container = this.#container;
+    if (!container) return;
+    container.addEventListener("controllerchange", this.#onChange, { signal });
     const timer = setInterval(this.#look, LOOK_EVERY_MS);
     signal.addEventListener("abort", () => clearInterval(timer), { once: true });
     document.addEventListener("visibilitychange", this.#look, { signal });
-    navigator.serviceWorker.register("/sw.js").then(this.#watch, () => undefined); // without it: only from the network
+    container.register("/sw.js").then(this.#watch, () => undefined); // without it: only from the network
   }
 
   /** Takes the newer version: this page and the others begin anew with it. */
@@ -38,8 +45,7 @@ export class Updates extends ViewModel<UpdatesSnapshot> {
   readonly #watch = (registration: ServiceWorkerRegistration | undefined): void => {
     if (!registration) return;
     this.#registration = registration;
-    const check = () =>
-      this.update({ ready: registration.waiting !== null && navigator.serviceWorker.controller !== null });
+    const check = () => this.update({ ready: registration.waiting !== null && this.#container?.controller != null });
     check();
     registration.addEventListener("updatefound", () => registration.installing?.addEventListener("statechange", check));
   };
@@ -50,6 +56,6 @@ export class Updates extends ViewModel<UpdatesSnapshot> {
 
   /** Another worker has taken over: by this page's word or by another tab's. The first one ever changes nothing. */
   readonly #onChange = (): void => {
-    if (this.#accepted || this.getSnapshot().ready) location.reload();
+    if (this.#accepted || this.getSnapshot().ready) this.#reload();
   };
 }

@@ -1,14 +1,16 @@
-import type { ReactNode } from "react";
+import { type ReactNode, useEffect, useState } from "react";
 import { useText } from "../i18n/text.ts";
 import { Button } from "../kit/Button.tsx";
 import { FailureBanner } from "../kit/FailureBanner.tsx";
 import { Stack } from "../kit/Page.tsx";
 import { useViewModel } from "../kit/useViewModel.ts";
 import { ApproveDeviceView } from "./ApproveDevice.view.tsx";
+import type { ComparisonPort } from "./comparison.ts";
 import { EnrolView } from "./Enrol.view.tsx";
 import { EnrolForm } from "./enrol.model.ts";
 import { Frame } from "./Frame.tsx";
 import { PasswordView } from "./Password.view.tsx";
+import { PicturesView } from "./Pictures.view.tsx";
 import { passwordForm } from "./password.model.ts";
 import type { SessionPhase } from "./phase.ts";
 import type { AccountPort } from "./ports.ts";
@@ -55,10 +57,37 @@ export function SessionPages({
     case "approveDevice":
       return (
         <Frame title={t("session.approveTitle")} text={t("session.approveText")} foot={foot}>
-          <ApproveDeviceView code={phase.code} />
+          <ApproveDevicePart phase={phase} />
         </Frame>
       );
   }
+}
+
+function ApproveDevicePart({ phase: { account, code } }: Pick<PagesProps<"approveDevice">, "phase">) {
+  const [asked, setAsked] = useState<{ readonly turn: number; readonly comparison: ComparisonPort }>();
+  useEffect(
+    () => account.onComparison((comparison) => setAsked((before) => ({ turn: (before?.turn ?? 0) + 1, comparison }))),
+    [account],
+  );
+  return (
+    <>
+      {asked && <AskedComparison key={asked.turn} comparison={asked.comparison} />}
+      <ApproveDeviceView code={code} />
+    </>
+  );
+}
+
+/** Another own device wants to compare pictures with this one. */
+function AskedComparison({ comparison }: { comparison: ComparisonPort }) {
+  const { t } = useText();
+  const [snapshot, actions] = useViewModel(() => comparison);
+  return (
+    <Stack>
+      <h2>{t("devices.picturesTitle")}</h2>
+      <p>{t("devices.picturesText")}</p>
+      <PicturesView snapshot={snapshot} actions={actions} />
+    </Stack>
+  );
 }
 
 function SignInPage({ model, phase, foot }: PagesProps<"signedOut">) {

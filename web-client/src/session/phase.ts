@@ -14,7 +14,7 @@ export type SessionPhase<Account extends AccountPort> =
   | { readonly name: "stuck"; readonly failure: Failure }
   | { readonly name: "changePassword"; readonly session: Session; readonly passwordKnown: boolean }
   | { readonly name: "enrol"; readonly session: Session; readonly passwordKnown: boolean }
-  | { readonly name: "approveDevice"; readonly session: Session; readonly code: string }
+  | { readonly name: "approveDevice"; readonly session: Session; readonly code: string; readonly account: Account }
   | { readonly name: "ready"; readonly session: Session; readonly account: Account };
 
 /** What an error says about this device's time being over; undefined when it is not. */

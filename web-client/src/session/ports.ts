@@ -3,6 +3,8 @@
  * of the SDK shows here. Errors are `MatrixFailure`s.
  */
 
+import type { ComparisonPort } from "./comparison.ts";
+
 /** One of one's own devices as the homeserver and this device's encryption know it. */
 export interface OwnMatrixDevice {
   readonly deviceId: string;
@@ -63,6 +65,10 @@ export interface AccountPort {
   ownDevices(): Promise<readonly OwnMatrixDevice[]>;
   /** True when this device holds the keys to sign another own device. */
   canCrossSign(): Promise<boolean>;
+  /** Compares pictures with another own device, which gets one's keys by it. */
+  compareWith(deviceId: string): ComparisonPort;
+  /** Another own device asks to compare pictures. @returns unsubscribe */
+  onComparison(listener: (comparison: ComparisonPort) => void): () => void;
   /** Signs another own device with one's identity, after the person has compared its code. */
   crossSign(deviceId: string): Promise<void>;
   /**

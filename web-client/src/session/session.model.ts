@@ -220,7 +220,7 @@ export class SessionModel<Account extends AccountPort> extends ViewModel<Session
         return this.replace({ name: session.step, session, passwordKnown });
       case "approveDevice": {
         const code = await deviceCode(account.userId, account.deviceId, await account.ownDeviceKey());
-        this.replace({ name: "approveDevice", session, code });
+        this.replace({ name: "approveDevice", session, code, account });
         this.#poll = setTimeout(() => void this.#pollOnce(), this.#inputs.pollEvery ?? 4_000);
         return;
       }

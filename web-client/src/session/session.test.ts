@@ -28,6 +28,10 @@ function fakeAccount() {
     ownDevices: async () => [],
     canCrossSign: async () => true,
     crossSign: async () => undefined,
+    compareWith: () => {
+      throw new Error("not here");
+    },
+    onComparison: () => () => undefined,
     becomeReady: vi.fn(),
     onEnded: (listener: () => void) => {
       ended.push(listener);

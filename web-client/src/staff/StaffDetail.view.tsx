@@ -1,14 +1,14 @@
 import { roles } from "@tsunagi/contracts/codes/roles";
 import type { Membership } from "@tsunagi/contracts/rest/session";
 import type { StaffMemberView } from "@tsunagi/contracts/rest/staff";
-import { KeyRound, Pause, Play, Plus, UserX, X } from "lucide-react";
+import { KeyRound, MonitorSmartphone, Pause, Play, Plus, UserX, X } from "lucide-react";
 import { useText } from "../i18n/text.ts";
 import { Button } from "../kit/Button.tsx";
 import { Facts } from "../kit/Card.tsx";
 import { Dialog } from "../kit/Dialog.tsx";
 import styles from "./staff.module.css";
 
-export type StaffAct = "addMembership" | "resetPassword" | "suspend" | "resume" | "leave";
+export type StaffAct = "devices" | "addMembership" | "resetPassword" | "suspend" | "resume" | "leave";
 
 export interface StaffDetailViewProps {
   readonly member: StaffMemberView;
@@ -66,6 +66,9 @@ export function StaffDetailView(props: StaffDetailViewProps) {
               </Button>
             ) : (
               <>
+                <Button size="small" icon={MonitorSmartphone} onClick={() => onAct("devices")}>
+                  {t("devices.ownTitle")}
+                </Button>
                 <Button size="small" icon={KeyRound} onClick={() => onAct("resetPassword")}>
                   {t("staff.resetPassword")}
                 </Button>

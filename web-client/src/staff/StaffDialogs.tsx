@@ -5,6 +5,7 @@ import { useWorkplace } from "../app/services.ts";
 import { useText } from "../i18n/text.ts";
 import { ReasonDialog } from "../kit/ReasonDialog.tsx";
 import type { FreshAccount } from "./addStaff.model.ts";
+import { DevicesDialog } from "./DevicesDialog.tsx";
 import { MembershipDialog } from "./MembershipDialog.tsx";
 import type { StaffAct } from "./StaffDetail.view.tsx";
 
@@ -29,6 +30,8 @@ export function StaffDialogs({ dialog, organisationId, onDone, onPassword, onClo
   const name = `${member.familyName} ${member.givenName}`;
   const params = { staffId: member.id };
   switch (dialog.name) {
+    case "devices":
+      return <DevicesDialog member={member} onDone={onDone} onClose={onClose} />;
     case "addMembership":
       return (
         <MembershipDialog

@@ -1,4 +1,4 @@
-import { Check, CircleAlert, Clock } from "lucide-react";
+import { Check, CircleAlert, Clock, CloudUpload } from "lucide-react";
 import { formatTime } from "../i18n/dates.ts";
 import { useText } from "../i18n/text.ts";
 import { Button } from "../kit/Button.tsx";
@@ -22,6 +22,7 @@ export function MessageMeta({ row, readCount, onAct }: Props) {
   const withState = own && tile.kind !== "redacted";
   return (
     <div className={styles["meta"]}>
+      {withState && event.send === "waiting" && <Waiting event={event} onAct={onAct} />}
       {withState && event.send === "sending" && (
         <span className={styles["state"]}>
           <Clock size={14} aria-hidden />
@@ -52,6 +53,23 @@ function ReadState({ event, count, onAct }: { event: TimelineEvent; count: numbe
         </>
       )}
     </button>
+  );
+}
+
+/** It goes out by itself when there is a line; until then it can be taken back. */
+function Waiting({ event, onAct }: { event: TimelineEvent; onAct: Props["onAct"] }) {
+  const { t } = useText();
+  return (
+    <>
+      <span className={styles["state"]}>
+        <CloudUpload size={14} aria-hidden />
+        {t("timeline.waiting")}
+        <Hidden>{t("timeline.waitingHint")}</Hidden>
+      </span>
+      <Button size="small" variant="quiet" onClick={() => onAct("giveUp", event)}>
+        {t("timeline.giveUp")}
+      </Button>
+    </>
   );
 }
 

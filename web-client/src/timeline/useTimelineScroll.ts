@@ -26,7 +26,7 @@ interface Scroll {
 /** Key of one's own message at the end, on its way out. */
 function justWritten(lines: readonly Line[]): string | null {
   const last = lines.at(-1);
-  return last?.kind === "message" && last.own && last.event.send === "sending" ? last.key : null;
+  return last?.kind === "message" && last.own && ["waiting", "sending"].includes(last.event.send) ? last.key : null;
 }
 
 const isNews = (line: Line): line is Row => line.kind === "message" && !line.own;

@@ -1,7 +1,8 @@
 import { approveDevice, listDeviceRequests, rejectDevice } from "@tsunagi/care/devices/decideDevice";
-import { signOutDevice } from "@tsunagi/care/devices/signOutDevice";
+import { reviewDevicesOf, signOutDevice, signOutDeviceOf } from "@tsunagi/care/devices/signOutDevice";
+import type { Care } from "@tsunagi/care/kernel/unit";
 import { deviceCode } from "@tsunagi/contracts/deviceCode";
-import { matrixDeviceId } from "@tsunagi/contracts/ids";
+import { type MatrixUserId, matrixDeviceId } from "@tsunagi/contracts/ids";
 import { api } from "@tsunagi/contracts/rest/api";
 import type { EncryptedBot } from "../../crypto/encryptedBot.ts";
 import type { Homeserver } from "../../matrix/homeserver.ts";
@@ -9,6 +10,7 @@ import { careRoute, plainRoute } from "../route.ts";
 import { present } from "./session.ts";
 
 export interface DeviceRoutes {
+  readonly care: Care;
   readonly homeserver: Homeserver;
   readonly bot: EncryptedBot;
   readonly operatorUserId: string;
@@ -23,28 +25,39 @@ interface SynapseDevice {
 export const deviceRoutes = (d: DeviceRoutes) => ({
   listOwnDevices: plainRoute(api.listOwnDevices, async ({ signedIn }) => {
     const { staff, session } = present(signedIn);
-    const path = `/_synapse/admin/v2/users/${encodeURIComponent(staff.userId)}/devices`;
-    const { devices } = await d.homeserver.json<{ devices: SynapseDevice[] }>("GET", path, {
-      as: { userId: d.operatorUserId },
-    });
-    const facts = (await d.bot.trust.inspect(staff.userId, true)).devices;
-    const own = [];
-    for (const device of devices) {
-      const known = facts.find((candidate) => candidate.deviceId === device.device_id);
-      if (!known) continue; // signed in without encryption: it can read nothing
-      own.push({
-        deviceId: matrixDeviceId.parse(device.device_id),
-        displayName: device.display_name ?? "",
-        code: await deviceCode(staff.userId, device.device_id, known.fingerprint),
-        state: known.trusted ? ("approved" as const) : ("waiting" as const),
-        current: device.device_id === session.deviceId,
-        lastSeenAt: device.last_seen_ts === null ? null : new Date(device.last_seen_ts).toISOString(),
-      });
-    }
-    return { devices: own };
+    return { devices: await devicesOf(d, staff.userId, session.deviceId) };
   }),
+  listDevicesOf: plainRoute(api.listDevicesOf, async ({ signedIn, correlationId }, { params }) => {
+    const caller = { staffId: present(signedIn).staff.id, channel: "web" as const, correlationId };
+    const userId = await d.care.asStaff(caller, (unit) => reviewDevicesOf(unit, params));
+    return { devices: await devicesOf(d, userId, undefined) };
+  }),
+  signOutDeviceOf: careRoute(api.signOutDeviceOf, (unit, { params }) => signOutDeviceOf(unit, params)),
   signOutOwnDevice: careRoute(api.signOutOwnDevice, (unit, { params }) => signOutDevice(unit, params)),
   listDeviceRequests: careRoute(api.listDeviceRequests, (unit) => listDeviceRequests(unit)),
   approveDevice: careRoute(api.approveDevice, (unit, { params, body }) => approveDevice(unit, { ...params, ...body })),
   rejectDevice: careRoute(api.rejectDevice, (unit, { params }) => rejectDevice(unit, params)),
 });
+
+/** Devices with encryption, as the homeserver and the keeper know them. @param current whose page this is */
+async function devicesOf(d: DeviceRoutes, userId: MatrixUserId, current: string | undefined) {
+  const path = `/_synapse/admin/v2/users/${encodeURIComponent(userId)}/devices`;
+  const { devices } = await d.homeserver.json<{ devices: SynapseDevice[] }>("GET", path, {
+    as: { userId: d.operatorUserId },
+  });
+  const facts = (await d.bot.trust.inspect(userId, true)).devices;
+  const found = [];
+  for (const device of devices) {
+    const known = facts.find((candidate) => candidate.deviceId === device.device_id);
+    if (!known) continue; // signed in without encryption: it can read nothing
+    found.push({
+      deviceId: matrixDeviceId.parse(device.device_id),
+      displayName: device.display_name ?? "",
+      code: await deviceCode(userId, device.device_id, known.fingerprint),
+      state: known.trusted ? ("approved" as const) : ("waiting" as const),
+      current: device.device_id === current,
+      lastSeenAt: device.last_seen_ts === null ? null : new Date(device.last_seen_ts).toISOString(),
+    });
+  }
+  return found;
+}

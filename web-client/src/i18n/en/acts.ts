@@ -14,6 +14,7 @@ export const acts = {
   deviceListRequests: "Saw the devices that wait",
   deviceReject: "Refused a device",
   deviceReplaceIdentity: "Made a device's keys anew",
+  deviceReview: "Looked at the devices",
   deviceSeen: "A new device was seen",
   deviceSignOut: "Signed a device out",
   documentAttach: "Attached a document",

@@ -12,6 +12,8 @@ export const timeline = {
   toLatestNew: "{{count}} new messages",
   searching: "Looking for the original message…",
   notFound: "The original message was not found.",
+  waiting: "Waiting to be sent",
+  waitingHint: "It goes out by itself when you are back online",
   sending: "Sending…",
   sent: "Sent",
   failed: "Not sent",

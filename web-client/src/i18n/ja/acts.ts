@@ -15,6 +15,7 @@ export const acts = {
   deviceListRequests: "承認待ちの端末を見た",
   deviceReject: "端末を拒否した",
   deviceReplaceIdentity: "端末の鍵を作り直した",
+  deviceReview: "端末の一覧を見た",
   deviceSeen: "新しい端末が見つかった",
   deviceSignOut: "端末をサインアウトした",
   documentAttach: "書類を添付した",

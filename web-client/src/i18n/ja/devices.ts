@@ -38,9 +38,26 @@ export const devices = {
   compareMismatch: "番号が違うときは承認せず、サインアウトしてください。",
   compareUnable: "この端末では承認できません。事業所の管理者に承認してもらってください。",
   compareGone: "この端末の鍵が確かめられませんでした。しばらくしてからもう一度お試しください。",
+  pictures: "くらべる絵",
+  picturesTitle: "絵をくらべてください",
+  picturesUse: "絵でくらべる",
+  picturesText: "2台の画面に、同じ絵が同じ順番で並んでいますか？ 両方の端末で答えてください。",
+  picturesAsking:
+    "もう一方の端末に問い合わせています。新しい端末は「端末の承認を待っています」の画面を開いたままにしてください。",
+  picturesSame: "同じです",
+  picturesDiffer: "違います",
+  picturesConfirming: "もう一方の端末でも「同じです」を押してください",
+  picturesFailed:
+    "絵が合わなかったか、途中でやめられました。心当たりのない端末なら、サインアウトしてください。自分の端末なら、もう一度やり直してください。",
   signOutOther: "サインアウト",
   signOutOtherTitle: "「{{name}}」をサインアウトしますか？",
-  signOutOtherText: "その端末では、ただちに使えなくなります。",
+  signOutOtherText: "その端末では、ただちに使えなくなり、保存した鍵とメッセージも次につながったときに消えます。",
+  signOutOfText:
+    "その端末では、ただちに使えなくなり、保存した鍵とメッセージも次につながったときに消えます。本人から紛失などの連絡を受けたときに使ってください。",
+  ofTitle: "{{name}}さんの端末",
+  ofNone: "サインインしている端末はありません",
+  noticeText: "新しい端末があなたの承認を待っています。心当たりがなければ、サインアウトしてください。",
+  noticeOpen: "確認する",
   signedOutOther: "端末をサインアウトしました",
   unnamed: "名前のない端末",
 } as const;

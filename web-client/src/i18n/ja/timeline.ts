@@ -12,6 +12,8 @@ export const timeline = {
   toLatestNew: "新しいメッセージ {{count}}件",
   searching: "元のメッセージを探しています…",
   notFound: "元のメッセージは見つかりませんでした。",
+  waiting: "送信待ち",
+  waitingHint: "電波が戻ると自動で送信します",
   sending: "送信中…",
   sent: "送信済",
   failed: "未送信",
