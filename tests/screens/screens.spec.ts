@@ -79,7 +79,7 @@ test("pictures of every page", async ({ accounts, browsers, installation }) => {
   await open(page, "/settings");
   await page.getByRole("radio", { name: "とても大きい" }).check();
   await shoot(page, "settings-extra-large", SMALL);
-  await page.getByRole("radio", { name: "標準" }).check();
+  await page.getByRole("radio", { name: "標準", exact: true }).check();
   await page.getByRole("radio", { name: "やさしい日本語" }).click();
   await page.getByRole("switch", { name: /ふりがな/ }).click();
   await expect(page.locator("rt").first()).toBeVisible();
