@@ -33,7 +33,8 @@ test("signing out leaves nothing of the account on the device, not even what wai
   const { databases, local, session, cookies } = JSON.parse(await everythingKept(page)) as Record<string, object>;
   expect({ session, cookies }).toEqual({ session: [], cookies: [] });
   expect(Object.values(databases ?? {}).flat(2)).toEqual([]); // the page that is open again has an empty vault
-  const look = ["tsunagi.language", "tsunagi.ruby", "tsunagi.appearance"];
+  // How it looks may stay; the preferences are what these tests give every page they open (support/browsers.ts).
+  const look = ["tsunagi.language", "tsunagi.ruby", "tsunagi.appearance", "tsunagi.preferences"];
   expect((local as [string, string][]).filter(([key]) => !look.includes(key))).toEqual([]);
   await expectAccessible(page);
   room.close();

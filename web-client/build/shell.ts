@@ -6,6 +6,9 @@ import { build, type Plugin } from "vite";
 const PUBLIC = path.join(import.meta.dirname, "../public");
 const SOURCE = path.join(import.meta.dirname, "../src/pwa/serviceWorker.ts");
 
+/** The page itself is kept apart; character maps and fonts of the PDF viewer are hundreds of files for a rare PDF. */
+const NOT_KEPT = /^index\.html$|\.(map|bcmap|pfb|ttf)$/;
+
 /**
  * Builds the service worker after the client, in one file at the root of the site, and tells it which files are the
  * application's. Its version is a digest over them: another build is another worker, the same build the same one.
@@ -15,7 +18,7 @@ export function shell(): Plugin {
     name: "tsunagi-shell",
     apply: "build",
     async writeBundle({ dir = "dist" }, bundle) {
-      const built = Object.keys(bundle).filter((name) => name !== "index.html" && !name.endsWith(".map"));
+      const built = Object.keys(bundle).filter((name) => !NOT_KEPT.test(name));
       const files = [...built, ...fs.readdirSync(PUBLIC)].sort();
       const digest = createHash("sha256");
       for (const file of ["index.html", ...files]) digest.update(file).update(fs.readFileSync(path.join(dir, file)));
