@@ -40,7 +40,7 @@ describe("Synapse's configuration", () => {
       expect.objectContaining({
         port: 8008,
         tls: false,
-        resources: [{ names: ["client", "openid"], compress: false }],
+        resources: [{ names: ["client", "openid"], compress: true }],
       }),
     ]);
   });
@@ -50,7 +50,11 @@ describe("Synapse's configuration", () => {
       modules: [
         { module: "tsunagi_policy.TsunagiPolicy", config: { bot_prefix: "_tsunagi_", operator: "tsunagi-operator" } },
       ],
-      experimental_features: { msc2409_to_device_messages_enabled: true, msc3202_transaction_extensions: true },
+      experimental_features: {
+        msc2409_to_device_messages_enabled: true,
+        msc3202_transaction_extensions: true,
+        msc4222_enabled: true,
+      },
       app_service_config_files: ["/homeserver/registration.yaml"],
     });
   });

@@ -57,9 +57,8 @@ test.describe("writing", () => {
     const tablet = await secondDevice(browsers, nurse, phone, DESKTOP);
     const asked = "訪問の時間を教えてください";
     await everybodyIn(room, [nurse]);
-    await room.writer.say(room.roomId, asked);
-
     await openRoom(phone, room.roomId);
+    await room.writer.say(room.roomId, asked);
     await message(phone, asked).getByText(asked).click();
     await phone.getByRole("button", { name: "返信" }).click();
     await add(phone, "至急にする");

@@ -33,8 +33,8 @@ test("a car park without a network: the client opens and reads, what is written 
   const context = page.context();
   await signIn(page, helper);
   await everybodyIn(room, [helper]);
-  await room.writer.say(room.roomId, "薬が変わりました");
   await openRoom(page, room.roomId);
+  await room.writer.say(room.roomId, "薬が変わりました");
   await expect(message(page, "薬が変わりました")).toBeVisible();
   const title = await page.getByRole("heading", { level: 1 }).first().textContent();
   await keptOnDevice(page, room.roomId);

@@ -15,8 +15,8 @@ test("signing out leaves nothing of the account on the device, not even what wai
   const page = await browsers.fresh(undefined, { installed: true });
   await signIn(page, helper);
   await everybodyIn(room, [helper]);
-  await room.writer.say(room.roomId, "血圧が高めです");
   await openRoom(page, room.roomId);
+  await room.writer.say(room.roomId, "血圧が高めです");
   await expect(message(page, "血圧が高めです")).toBeVisible();
   await say(page, "承知しました");
   await expect(message(page, "承知しました")).toBeVisible();
