@@ -18,6 +18,8 @@ export const documentId = opaque("doc", "DocumentId");
 export const recordId = opaque("rec", "RecordId");
 export const hubRoomId = opaque("rom", "HubRoomId");
 export const deviceApprovalId = opaque("apv", "DeviceApprovalId");
+/** One service of an organisation: what is searched for and negotiated with. */
+export const facilityId = opaque("svc", "FacilityId");
 
 export type PersonId = z.infer<typeof personId>;
 export type TeamId = z.infer<typeof teamId>;
@@ -29,6 +31,7 @@ export type DocumentId = z.infer<typeof documentId>;
 export type RecordId = z.infer<typeof recordId>;
 export type HubRoomId = z.infer<typeof hubRoomId>;
 export type DeviceApprovalId = z.infer<typeof deviceApprovalId>;
+export type FacilityId = z.infer<typeof facilityId>;
 
 /** Matrix ids (Matrix spec, appendices "Identifier grammar"). */
 export const matrixUserId = z

@@ -12,6 +12,7 @@ interface IdsByPrefix {
   rec: contract.RecordId;
   rom: contract.HubRoomId;
   apv: contract.DeviceApprovalId;
+  svc: contract.FacilityId;
 }
 
 const LETTERS = "0123456789abcdefghijklmnopqrstuvwxyz";

@@ -160,7 +160,7 @@ export async function putServices(
   tx: Tx,
   services: readonly (ServiceData & { readonly organisationId: OrganisationId })[],
 ): Promise<number> {
-  const named = services.map((service) => ({ ...service, id: newId("org").replace("org_", "svc_") }));
+  const named = services.map((service) => ({ ...service, id: newId("svc") }));
   const rows = await tx.$queryRaw<{ created: boolean }[]>`
     insert into organisation_service
       (id, organisation_id, system, service_type, business_number, capacity, open_days, note)

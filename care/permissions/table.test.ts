@@ -52,6 +52,29 @@ const ATTENDING: readonly Role[] = [
 /** They take part, but signed papers are not for them. */
 const WITHOUT_DOCUMENTS: readonly Role[] = ["helper", "welfareCommissioner"];
 
+/** They speak for a facility: what it offers. */
+const PRESENTING: readonly Role[] = [
+  "visitingNurse",
+  "careManager",
+  "chiefCareManager",
+  "facilityCounselor",
+  "consultationSpecialist",
+  "serviceManager",
+  "facilityAdmin",
+];
+/** They know whether somebody can come, and answer enquiries; who only administers learns of no person. */
+const ADMITTING: readonly Role[] = [
+  "physician",
+  "nurse",
+  "msw",
+  "dischargeNurse",
+  ...PRESENTING.filter((role) => role !== "facilityAdmin"),
+];
+/** They see an empty bed first, or keep the list of them. */
+const AT_THE_BEDSIDE: readonly Role[] = ["careWorker", "helper", "nurse", "msw", "dischargeNurse", ...PRESENTING];
+/** They also place people their organisation registered, without a caseload. */
+const PLACING: readonly Role[] = ["facilityCounselor", "serviceManager"];
+
 /** A coordinator's own people: those of the municipality for the city, those the organisation registered otherwise. */
 const own = (role: Role): Reach => (role === "cityStaff" ? "municipality" : "organisation");
 
@@ -85,6 +108,18 @@ function meant(role: Role, permission: Permission): Reach[] {
     case "access.read":
       if (ACCOUNTABLE.includes(role)) return ["team", own(role)];
       return role === "facilityAdmin" ? ["organisation"] : [];
+    case "facility.search":
+      return takesPart ? ["anybody"] : [];
+    case "facility.edit":
+      if (role === "networkAdmin") return ["anybody"];
+      return PRESENTING.includes(role) ? ["organisation"] : [];
+    case "vacancy.report":
+      return AT_THE_BEDSIDE.includes(role) ? ["organisation"] : [];
+    case "negotiation.ask":
+      if (CASELOAD.includes(role)) return ["team", own(role)];
+      return PLACING.includes(role) ? ["team", "organisation"] : coordinates ? ["team"] : [];
+    case "negotiation.answer":
+      return ADMITTING.includes(role) ? ["organisation"] : [];
     case "organisation.manage":
       return role === "networkAdmin" ? ["anybody"] : [];
     case "staff.manage":
@@ -111,10 +146,11 @@ describe("the permission table", () => {
 
   it("keeps running accounts apart from care: an administrator sees no person, a professional no account", () => {
     const accounts: Permission[] = ["organisation.manage", "staff.manage", "device.approve", "audit.review"];
+    const ofNobody: Permission[] = ["access.read", "facility.search", "facility.edit", "vacancy.report"];
     for (const role of roles.codes) {
       const held = permissionsOf([role]);
       const administers = held.some((permission) => accounts.includes(permission));
-      const cares = held.some((permission) => !accounts.includes(permission) && permission !== "access.read");
+      const cares = held.some((permission) => !accounts.includes(permission) && !ofNobody.includes(permission));
       expect(administers && cares, role).toBe(false);
     }
   });
@@ -130,6 +166,8 @@ describe("permissionsOf", () => {
     expect(permissionsOf(["facilityAdmin", "emt"])).toEqual([
       "team.read",
       "access.read",
+      "facility.edit",
+      "vacancy.report",
       "staff.manage",
       "device.approve",
       "audit.review",

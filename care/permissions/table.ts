@@ -11,36 +11,36 @@ import { type Permission, permissions } from "@tsunagi/contracts/permissions";
  * Several letters add up. Docs and the client are generated from it; a test walks every cell.
  */
 const TABLE = `
-                            person   person person person consent document team team team    team          team  record record record access organisation staff  device  audit
-                            register search read   update manage  read     open read convert manageMembers close write  read   amend  read   manage       manage approve review
-  physician                 A        TO     TO     TO     TO      TO       TO   T    T       T             T     T      T      T      -      -            -      -       -
-  dentist                   -        T      T      -      -       T        -    T    -       -             -     T      T      T      -      -            -      -       -
-  pharmacist                -        T      T      -      -       T        -    T    -       -             -     T      T      T      -      -            -      -       -
-  nurse                     -        T      T      T      -       T        -    T    -       -             -     T      T      T      -      -            -      -       -
-  visitingNurse             A        TO     TO     TO     TO      TO       TO   T    T       T             T     T      T      T      -      -            -      -       -
-  publicHealthNurse         A        TO     TO     TO     TO      TO       TO   TO   T       T             T     T      T      T      TO     -            -      -       -
-  physicalTherapist         -        T      T      -      -       T        -    T    -       -             -     T      T      T      -      -            -      -       -
-  occupationalTherapist     -        T      T      -      -       T        -    T    -       -             -     T      T      T      -      -            -      -       -
-  speechTherapist           -        T      T      -      -       T        -    T    -       -             -     T      T      T      -      -            -      -       -
-  dietitian                 -        T      T      -      -       T        -    T    -       -             -     T      T      T      -      -            -      -       -
-  dentalHygienist           -        T      T      -      -       T        -    T    -       -             -     T      T      T      -      -            -      -       -
-  careManager               A        TO     TO     TO     TO      TO       TO   TO   T       T             T     T      T      T      TO     -            -      -       -
-  chiefCareManager          A        TO     TO     TO     TO      TO       TO   TO   T       T             T     T      T      T      TO     -            -      -       -
-  msw                       A        TO     TO     TO     TO      TO       TO   TO   T       T             T     T      T      T      TO     -            -      -       -
-  dischargeNurse            A        TO     TO     TO     TO      TO       TO   TO   T       T             T     T      T      T      TO     -            -      -       -
-  certifiedSocialWorker     A        TO     TO     TO     TO      TO       TO   TO   T       T             T     T      T      T      TO     -            -      -       -
-  mentalHealthSocialWorker  A        TO     TO     TO     TO      TO       TO   TO   T       T             T     T      T      T      TO     -            -      -       -
-  careWorker                -        T      T      -      -       T        -    T    -       -             -     T      T      T      -      -            -      -       -
-  helper                    -        T      T      -      -       -        -    T    -       -             -     T      T      T      -      -            -      -       -
-  facilityCounselor         A        TO     TO     TO     TO      TO       TO   T    T       T             T     T      T      T      TO     -            -      -       -
-  consultationSpecialist    A        TO     TO     TO     TO      TO       TO   TO   T       T             T     T      T      T      TO     -            -      -       -
-  serviceManager            A        TO     TO     TO     TO      TO       TO   T    T       T             T     T      T      T      TO     -            -      -       -
-  welfareCommissioner       -        T      T      -      -       -        -    T    -       -             -     T      T      T      -      -            -      -       -
-  cityStaff                 A        TC     TC     TC     TC      TC       TC   TC   T       T             TC    T      T      T      TC     -            -      -       -
-  emt                       -        -      -      -      -       -        -    T    -       -             -     -      -      -      -      -            -      -       -
-  dispatcher                -        -      -      -      -       -        -    -    -       -             -     -      -      -      -      -            -      -       -
-  facilityAdmin             -        -      -      -      -       -        -    -    -       -             -     -      -      -      O      -            O      O       O
-  networkAdmin              -        -      -      -      -       -        -    -    -       -             -     -      -      -      -      A            A      A       A
+                            person   person person person consent document team team team    team          team  record record record access facility facility vacancy negotiation negotiation organisation staff  device  audit
+                            register search read   update manage  read     open read convert manageMembers close write  read   amend  read   search   edit     report  ask         answer      manage       manage approve review
+  physician                 A        TO     TO     TO     TO      TO       TO   T    T       T             T     T      T      T      -      A        -        -       T           O           -            -      -       -
+  dentist                   -        T      T      -      -       T        -    T    -       -             -     T      T      T      -      A        -        -       -           -           -            -      -       -
+  pharmacist                -        T      T      -      -       T        -    T    -       -             -     T      T      T      -      A        -        -       -           -           -            -      -       -
+  nurse                     -        T      T      T      -       T        -    T    -       -             -     T      T      T      -      A        -        O       -           O           -            -      -       -
+  visitingNurse             A        TO     TO     TO     TO      TO       TO   T    T       T             T     T      T      T      -      A        O        O       T           O           -            -      -       -
+  publicHealthNurse         A        TO     TO     TO     TO      TO       TO   TO   T       T             T     T      T      T      TO     A        -        -       TO          -           -            -      -       -
+  physicalTherapist         -        T      T      -      -       T        -    T    -       -             -     T      T      T      -      A        -        -       -           -           -            -      -       -
+  occupationalTherapist     -        T      T      -      -       T        -    T    -       -             -     T      T      T      -      A        -        -       -           -           -            -      -       -
+  speechTherapist           -        T      T      -      -       T        -    T    -       -             -     T      T      T      -      A        -        -       -           -           -            -      -       -
+  dietitian                 -        T      T      -      -       T        -    T    -       -             -     T      T      T      -      A        -        -       -           -           -            -      -       -
+  dentalHygienist           -        T      T      -      -       T        -    T    -       -             -     T      T      T      -      A        -        -       -           -           -            -      -       -
+  careManager               A        TO     TO     TO     TO      TO       TO   TO   T       T             T     T      T      T      TO     A        O        O       TO          O           -            -      -       -
+  chiefCareManager          A        TO     TO     TO     TO      TO       TO   TO   T       T             T     T      T      T      TO     A        O        O       TO          O           -            -      -       -
+  msw                       A        TO     TO     TO     TO      TO       TO   TO   T       T             T     T      T      T      TO     A        -        O       TO          O           -            -      -       -
+  dischargeNurse            A        TO     TO     TO     TO      TO       TO   TO   T       T             T     T      T      T      TO     A        -        O       TO          O           -            -      -       -
+  certifiedSocialWorker     A        TO     TO     TO     TO      TO       TO   TO   T       T             T     T      T      T      TO     A        -        -       TO          -           -            -      -       -
+  mentalHealthSocialWorker  A        TO     TO     TO     TO      TO       TO   TO   T       T             T     T      T      T      TO     A        -        -       TO          -           -            -      -       -
+  careWorker                -        T      T      -      -       T        -    T    -       -             -     T      T      T      -      A        -        O       -           -           -            -      -       -
+  helper                    -        T      T      -      -       -        -    T    -       -             -     T      T      T      -      A        -        O       -           -           -            -      -       -
+  facilityCounselor         A        TO     TO     TO     TO      TO       TO   T    T       T             T     T      T      T      TO     A        O        O       TO          O           -            -      -       -
+  consultationSpecialist    A        TO     TO     TO     TO      TO       TO   TO   T       T             T     T      T      T      TO     A        O        O       TO          O           -            -      -       -
+  serviceManager            A        TO     TO     TO     TO      TO       TO   T    T       T             T     T      T      T      TO     A        O        O       TO          O           -            -      -       -
+  welfareCommissioner       -        T      T      -      -       -        -    T    -       -             -     T      T      T      -      A        -        -       -           -           -            -      -       -
+  cityStaff                 A        TC     TC     TC     TC      TC       TC   TC   T       T             TC    T      T      T      TC     A        -        -       TC          -           -            -      -       -
+  emt                       -        -      -      -      -       -        -    T    -       -             -     -      -      -      -      -        -        -       -           -           -            -      -       -
+  dispatcher                -        -      -      -      -       -        -    -    -       -             -     -      -      -      -      -        -        -       -           -           -            -      -       -
+  facilityAdmin             -        -      -      -      -       -        -    -    -       -             -     -      -      -      O      -        O        O       -           -           -            O      O       O
+  networkAdmin              -        -      -      -      -       -        -    -    -       -             -     -      -      -      -      -        A        -       -           -           A            A      A       A
 `;
 
 export type Reach = "team" | "organisation" | "municipality" | "anybody";
