@@ -20,6 +20,8 @@ export const hubRoomId = opaque("rom", "HubRoomId");
 export const deviceApprovalId = opaque("apv", "DeviceApprovalId");
 /** One service of an organisation: what is searched for and negotiated with. */
 export const facilityId = opaque("svc", "FacilityId");
+export const facilityPhotoId = opaque("pht", "FacilityPhotoId");
+export const vacancyReportId = opaque("vac", "VacancyReportId");
 
 export type PersonId = z.infer<typeof personId>;
 export type TeamId = z.infer<typeof teamId>;
@@ -32,6 +34,8 @@ export type RecordId = z.infer<typeof recordId>;
 export type HubRoomId = z.infer<typeof hubRoomId>;
 export type DeviceApprovalId = z.infer<typeof deviceApprovalId>;
 export type FacilityId = z.infer<typeof facilityId>;
+export type FacilityPhotoId = z.infer<typeof facilityPhotoId>;
+export type VacancyReportId = z.infer<typeof vacancyReportId>;
 
 /** Matrix ids (Matrix spec, appendices "Identifier grammar"). */
 export const matrixUserId = z

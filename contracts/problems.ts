@@ -103,6 +103,16 @@ export const problems = {
     "確認番号が一致しません。本人に電話などで番号を確かめてください。一致しない端末は承認しないでください。",
     "The code does not match. Ask the person for it by telephone. Never approve a device whose code differs.",
   ),
+  noPlaceLeft: problem(
+    409,
+    "空きがなくなりました。施設に空き状況を確かめてください。",
+    "There is no place left. Ask the facility for its vacancies.",
+  ),
+  neverReported: problem(
+    409,
+    "空き状況はまだ報告されていません。空きの人数を報告してください。",
+    "No vacancy has been reported yet. Report the number of places.",
+  ),
   passwordUnchanged: problem(
     422,
     "前と違うパスワードにしてください。",

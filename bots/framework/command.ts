@@ -1,7 +1,7 @@
 import type { StaffUnit } from "@tsunagi/care/kernel/unit";
 import type { RoomKind } from "@tsunagi/contracts/codes/rooms";
 import type { CardInput } from "@tsunagi/contracts/events";
-import type { MatrixEventId, MatrixRoomId, MatrixUserId, PersonId } from "@tsunagi/contracts/ids";
+import type { MatrixEventId, MatrixRoomId, MatrixUserId, OrganisationId, PersonId } from "@tsunagi/contracts/ids";
 import type { Permission } from "@tsunagi/contracts/permissions";
 import type { Label } from "@tsunagi/contracts/text";
 import type { Argument } from "./arguments.ts";
@@ -17,7 +17,14 @@ export interface QuotedMessage {
 /** All an executor gets: the act it is part of, the room, and the message it quotes. */
 export interface CommandContext {
   readonly unit: StaffUnit;
-  readonly room: { readonly matrixRoomId: MatrixRoomId; readonly kind: RoomKind; readonly personId: PersonId | null };
+  readonly room: {
+    readonly matrixRoomId: MatrixRoomId;
+    readonly kind: RoomKind;
+    /** Whom a team's room is about. */
+    readonly personId: PersonId | null;
+    /** Whose room an organisation's own room is. */
+    readonly organisationId: OrganisationId | null;
+  };
   readonly quoted: QuotedMessage | null;
 }
 

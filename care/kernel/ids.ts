@@ -13,6 +13,8 @@ interface IdsByPrefix {
   rom: contract.HubRoomId;
   apv: contract.DeviceApprovalId;
   svc: contract.FacilityId;
+  pht: contract.FacilityPhotoId;
+  vac: contract.VacancyReportId;
 }
 
 const LETTERS = "0123456789abcdefghijklmnopqrstuvwxyz";

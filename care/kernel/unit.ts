@@ -33,6 +33,8 @@ export interface CareSettings {
   readonly documentBytes: number;
   readonly identityReplacementMinutes: number;
   readonly sessionMinutes: number;
+  /** A vacancy confirmed longer ago than this is marked and ranked down. */
+  readonly vacancyStaleHours: number;
 }
 
 export interface CareDependencies {

@@ -44,12 +44,21 @@ export const facilityOffers = codeList({
   feeReduction: ["負担限度額認定", "Reduced fees (負担限度額)"],
 });
 
+/** Why a report of vacancies was written. */
+export const vacancyCauses = codeList({
+  reported: ["報告", "Reported"],
+  unchanged: ["変わりなし", "Unchanged"],
+  agreed: ["受入決定", "Place taken by an agreement"],
+});
+export type VacancyCause = (typeof vacancyCauses.codes)[number];
+
 export const roomTypes = codeList({
   private: ["個室", "Private room"],
   shared: ["多床室", "Shared room"],
   unit: ["ユニット型個室", "Unit-type private room"],
   place: ["定員枠（通所・訪問）", "Place (day or home service)"],
 });
+export type RoomType = (typeof roomTypes.codes)[number];
 
 /** For whom a vacancy is. */
 export const vacancySexes = codeList({
@@ -57,3 +66,4 @@ export const vacancySexes = codeList({
   male: ["男性", "Men"],
   any: ["男女不問", "Anybody"],
 });
+export type VacancySex = (typeof vacancySexes.codes)[number];

@@ -82,6 +82,7 @@ export const TEST_SETTINGS: CareSettings = {
   documentBytes: 2_000_000,
   identityReplacementMinutes: 15,
   sessionMinutes: 480,
+  vacancyStaleHours: 72,
 };
 
 const key = (fill: number): Buffer => Buffer.alloc(32, fill);

@@ -38,6 +38,7 @@ const optional = {
   TSUNAGI_DOCUMENT_MB: ["care.documentBytes", "5", 5_000_000, 10_000_000],
   TSUNAGI_IDENTITY_REPLACEMENT_MINUTES: ["care.identityReplacementMinutes", "5", 5, 30],
   TSUNAGI_SESSION_MINUTES: ["care.sessionMinutes", "60", 60, 30],
+  TSUNAGI_VACANCY_STALE_HOURS: ["care.vacancyStaleHours", "24", 24, 72],
   TSUNAGI_OUTBOX_CONCURRENCY: ["delivery.outboxConcurrency", "4", 4, 16],
   TSUNAGI_ROOM_CONCURRENCY: ["delivery.laneConcurrency", "4", 4, 16],
   TSUNAGI_OUTBOX_ATTEMPTS: ["delivery.outboxAttempts", "3", 3, 12],

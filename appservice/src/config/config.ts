@@ -109,6 +109,7 @@ export function readConfig(env: Env): Config {
       documentBytes: integer(env, "TSUNAGI_DOCUMENT_MB", 10, [1, 100]) * MEGABYTE,
       identityReplacementMinutes: integer(env, "TSUNAGI_IDENTITY_REPLACEMENT_MINUTES", 30, [1, 1440]),
       sessionMinutes: integer(env, "TSUNAGI_SESSION_MINUTES", 30, [1, 1440]),
+      vacancyStaleHours: integer(env, "TSUNAGI_VACANCY_STALE_HOURS", 72, [1, 8760]),
     },
     delivery: {
       outboxConcurrency: integer(env, "TSUNAGI_OUTBOX_CONCURRENCY", 16, [1, 200]),

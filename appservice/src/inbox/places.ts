@@ -26,6 +26,7 @@ export class Places {
       id: row.id,
       kind: row.kind,
       personId: row.personId,
+      organisationId: row.organisationId,
       matrixRoomId: matrixRoomId.parse(roomId),
     };
     this.#rooms.set(roomId, place);

@@ -1,0 +1,75 @@
+import type { RoomType, VacancyCause, VacancySex } from "@tsunagi/contracts/codes/facilities";
+import type { FacilityId, OrganisationId, StaffId, VacancyReportId } from "@tsunagi/contracts/ids";
+import type { VacancyLine } from "@tsunagi/contracts/rest/facilities";
+import type { Tx } from "../../kernel/store.ts";
+
+/** What a facility said of its vacancies at one moment. */
+export interface VacancyRow {
+  readonly id: VacancyReportId;
+  readonly serviceId: FacilityId;
+  readonly cause: VacancyCause;
+  readonly lines: readonly VacancyLine[];
+  readonly waiting: number | null;
+  readonly note: string;
+  readonly reportedById: StaffId | null;
+  readonly reportedAt: Date;
+}
+
+const withLines = { lines: { orderBy: [{ roomType: "asc" as const }, { sex: "asc" as const }] } };
+const newestFirst = [{ reportedAt: "desc" as const }, { id: "desc" as const }];
+
+type Columns = NonNullable<Awaited<ReturnType<typeof findNewest>>>;
+const findNewest = (tx: Tx, serviceId: string) =>
+  tx.vacancyReport.findFirst({ where: { serviceId }, orderBy: newestFirst, include: withLines });
+
+const toRow = (row: Columns): VacancyRow => ({
+  id: row.id as VacancyReportId,
+  serviceId: row.serviceId as FacilityId,
+  cause: row.cause as VacancyCause,
+  waiting: row.waiting,
+  note: row.note,
+  reportedById: row.reportedById as StaffId | null,
+  reportedAt: row.reportedAt,
+  lines: row.lines.map(({ roomType, sex, count, availableFrom }) => ({
+    roomType: roomType as RoomType,
+    sex: sex as VacancySex,
+    count,
+    availableFrom: availableFrom?.toISOString().slice(0, 10) ?? null,
+  })),
+});
+
+/**
+ * Locks a facility's vacancies until the transaction ends: whoever takes or reports places waits here. Of several
+ * facilities lock in the order of their ids, and before anything else of theirs is locked.
+ * @returns the organisation it belongs to; null when there is no such facility
+ */
+export async function lockVacancy(tx: Tx, id: FacilityId): Promise<OrganisationId | null> {
+  const rows = await tx.$queryRaw<{ organisation_id: OrganisationId }[]>`
+    select organisation_id from organisation_service where id = ${id} for no key update`;
+  return rows[0]?.organisation_id ?? null;
+}
+
+export async function newestVacancy(tx: Tx, id: FacilityId): Promise<VacancyRow | null> {
+  const row = await findNewest(tx, id);
+  return row && toRow(row);
+}
+
+/** A facility's reports, newest first. */
+export async function vacancyReports(
+  tx: Tx,
+  serviceId: FacilityId,
+  { limit, before }: { readonly limit: number; readonly before?: Date | undefined },
+): Promise<VacancyRow[]> {
+  const where = { serviceId, ...(before ? { reportedAt: { lt: before } } : {}) };
+  const rows = await tx.vacancyReport.findMany({ where, orderBy: newestFirst, take: limit, include: withLines });
+  return rows.map(toRow);
+}
+
+/** Appends a report; an earlier one is never changed. */
+export async function insertVacancy(tx: Tx, { lines, ...report }: VacancyRow): Promise<void> {
+  const data = lines.map(({ availableFrom, ...line }) => ({
+    ...line,
+    availableFrom: availableFrom === null ? null : new Date(`${availableFrom}T00:00:00Z`),
+  }));
+  await tx.vacancyReport.create({ data: { ...report, lines: { create: data } } });
+}
