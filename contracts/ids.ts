@@ -21,6 +21,7 @@ export const deviceApprovalId = opaque("apv", "DeviceApprovalId");
 /** One service of an organisation: what is searched for and negotiated with. */
 export const facilityId = opaque("svc", "FacilityId");
 export const facilityPhotoId = opaque("pht", "FacilityPhotoId");
+export const openDataImportId = opaque("imp", "OpenDataImportId");
 export const vacancyReportId = opaque("vac", "VacancyReportId");
 
 export type PersonId = z.infer<typeof personId>;
@@ -35,6 +36,7 @@ export type HubRoomId = z.infer<typeof hubRoomId>;
 export type DeviceApprovalId = z.infer<typeof deviceApprovalId>;
 export type FacilityId = z.infer<typeof facilityId>;
 export type FacilityPhotoId = z.infer<typeof facilityPhotoId>;
+export type OpenDataImportId = z.infer<typeof openDataImportId>;
 export type VacancyReportId = z.infer<typeof vacancyReportId>;
 
 /** Matrix ids (Matrix spec, appendices "Identifier grammar"). */

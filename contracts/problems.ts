@@ -113,6 +113,16 @@ export const problems = {
     "空き状況はまだ報告されていません。空きの人数を報告してください。",
     "No vacancy has been reported yet. Report the number of places.",
   ),
+  profileChanged: problem(
+    409,
+    "ほかの人が先に保存しました。入力した内容を控えてから読み込み直し、もう一度保存してください。",
+    "Somebody else has saved first. Note what you typed, reload, and save again.",
+  ),
+  tooManyPhotos: problem(
+    409,
+    "写真は{limit}枚までです。どれかを外してから追加してください。",
+    "There can be {limit} photos. Take one down first.",
+  ),
   passwordUnchanged: problem(
     422,
     "前と違うパスワードにしてください。",

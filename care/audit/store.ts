@@ -74,6 +74,8 @@ export async function readChainRows(tx: Tx, chain: number, afterSeq: bigint, lim
 export interface AuditFilter {
   readonly personId?: string;
   readonly organisationId?: string;
+  readonly subjectId?: string;
+  readonly actions?: readonly string[];
   readonly outcome?: "allowed" | "denied";
   readonly before?: number;
   readonly limit: number;
@@ -85,6 +87,8 @@ export async function findEntries(tx: Tx, filter: AuditFilter): Promise<AuditRow
     where: {
       ...(filter.personId ? { personId: filter.personId } : {}),
       ...(filter.organisationId ? { actorOrgId: filter.organisationId } : {}),
+      ...(filter.subjectId ? { subjectId: filter.subjectId } : {}),
+      ...(filter.actions ? { action: { in: [...filter.actions] } } : {}),
       ...(filter.outcome ? { outcome: filter.outcome } : {}),
       ...(filter.before ? { seq: { lt: BigInt(filter.before) } } : {}),
     },

@@ -14,6 +14,7 @@ interface IdsByPrefix {
   apv: contract.DeviceApprovalId;
   svc: contract.FacilityId;
   pht: contract.FacilityPhotoId;
+  imp: contract.OpenDataImportId;
   vac: contract.VacancyReportId;
 }
 

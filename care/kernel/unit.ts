@@ -35,6 +35,10 @@ export interface CareSettings {
   readonly sessionMinutes: number;
   /** A vacancy confirmed longer ago than this is marked and ranked down. */
   readonly vacancyStaleHours: number;
+  /** A facility whose last report is older than this is asked once a day. */
+  readonly vacancyAskHours: number;
+  readonly facilityPhotos: number;
+  readonly facilityPhotoBytes: number;
 }
 
 export interface CareDependencies {

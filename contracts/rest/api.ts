@@ -2,6 +2,7 @@ import * as audit from "./audit.ts";
 import * as commands from "./commands.ts";
 import * as consent from "./consent.ts";
 import * as devices from "./devices.ts";
+import * as facilities from "./facilities.ts";
 import * as organisations from "./organisations.ts";
 import * as people from "./people.ts";
 import * as records from "./records.ts";
@@ -25,6 +26,15 @@ export const api = {
   listOrganisations: organisations.listOrganisations,
   createOrganisation: organisations.createOrganisation,
   importOrganisations: organisations.importOrganisations,
+  listOwnFacilities: facilities.listOwnFacilities,
+  readFacility: facilities.readFacility,
+  editFacility: facilities.editFacility,
+  addFacilityPhoto: facilities.addFacilityPhoto,
+  removeFacilityPhoto: facilities.removeFacilityPhoto,
+  readFacilityPhoto: facilities.readFacilityPhoto,
+  reportVacancy: facilities.reportVacancy,
+  confirmVacancy: facilities.confirmVacancy,
+  facilityHistory: facilities.facilityHistory,
   listStaff: staff.listStaff,
   createStaff: staff.createStaff,
   addMembership: staff.addMembership,

@@ -83,6 +83,9 @@ export const TEST_SETTINGS: CareSettings = {
   identityReplacementMinutes: 15,
   sessionMinutes: 480,
   vacancyStaleHours: 72,
+  vacancyAskHours: 24,
+  facilityPhotos: 3,
+  facilityPhotoBytes: 50_000,
 };
 
 const key = (fill: number): Buffer => Buffer.alloc(32, fill);

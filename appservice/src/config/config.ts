@@ -110,6 +110,9 @@ export function readConfig(env: Env): Config {
       identityReplacementMinutes: integer(env, "TSUNAGI_IDENTITY_REPLACEMENT_MINUTES", 30, [1, 1440]),
       sessionMinutes: integer(env, "TSUNAGI_SESSION_MINUTES", 30, [1, 1440]),
       vacancyStaleHours: integer(env, "TSUNAGI_VACANCY_STALE_HOURS", 72, [1, 8760]),
+      vacancyAskHours: integer(env, "TSUNAGI_VACANCY_ASK_HOURS", 24, [1, 8760]),
+      facilityPhotos: integer(env, "TSUNAGI_FACILITY_PHOTOS", 8, [0, 50]),
+      facilityPhotoBytes: integer(env, "TSUNAGI_FACILITY_PHOTO_KB", 1000, [50, 10_000]) * 1000,
     },
     delivery: {
       outboxConcurrency: integer(env, "TSUNAGI_OUTBOX_CONCURRENCY", 16, [1, 200]),

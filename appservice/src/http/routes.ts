@@ -1,6 +1,7 @@
 import type { RouteName } from "@tsunagi/contracts/rest/api";
 import type { AnyRoute } from "./route.ts";
 import { type DeviceRoutes, deviceRoutes } from "./routes/devices.ts";
+import { facilityRoutes } from "./routes/facilities.ts";
 import { organisationRoutes } from "./routes/organisations.ts";
 import { peopleRoutes } from "./routes/people.ts";
 import { type SessionRoutes, sessionRoutes } from "./routes/session.ts";
@@ -11,6 +12,7 @@ export const createRoutes = (d: SessionRoutes & DeviceRoutes): Record<RouteName,
   ...sessionRoutes(d),
   ...deviceRoutes(d),
   ...organisationRoutes,
+  ...facilityRoutes(d.care),
   ...peopleRoutes(d.care),
   ...teamRoutes,
 });

@@ -4,9 +4,10 @@ import type { Job } from "../../kernel/actor.ts";
 import { CareError, found } from "../../kernel/errors.ts";
 import type { StaffUnit } from "../../kernel/unit.ts";
 import { authorise } from "../../permissions/authorise.ts";
+import { lockFacility } from "../store.ts";
 import { appendVacancy } from "./append.ts";
 import { placesIn } from "./rules.ts";
-import { lockVacancy, newestVacancy } from "./store.ts";
+import { newestVacancy } from "./store.ts";
 
 /** A facility says what is free, by room type and sex, from when (R18). */
 export async function reportVacancy(
@@ -35,7 +36,7 @@ export async function confirmVacancy(
 }
 
 async function lockOwn(unit: StaffUnit, facilityId: FacilityId): Promise<Job> {
-  const organisationId = found(await lockVacancy(unit.tx, facilityId));
+  const organisationId = found(await lockFacility(unit.tx, facilityId));
   return authorise(unit, "vacancy.report", { organisationIds: [organisationId] });
 }
 

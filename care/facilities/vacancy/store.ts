@@ -1,5 +1,5 @@
 import type { RoomType, VacancyCause, VacancySex } from "@tsunagi/contracts/codes/facilities";
-import type { FacilityId, OrganisationId, StaffId, VacancyReportId } from "@tsunagi/contracts/ids";
+import type { FacilityId, StaffId, VacancyReportId } from "@tsunagi/contracts/ids";
 import type { VacancyLine } from "@tsunagi/contracts/rest/facilities";
 import type { Tx } from "../../kernel/store.ts";
 
@@ -38,20 +38,21 @@ const toRow = (row: Columns): VacancyRow => ({
   })),
 });
 
-/**
- * Locks a facility's vacancies until the transaction ends: whoever takes or reports places waits here. Of several
- * facilities lock in the order of their ids, and before anything else of theirs is locked.
- * @returns the organisation it belongs to; null when there is no such facility
- */
-export async function lockVacancy(tx: Tx, id: FacilityId): Promise<OrganisationId | null> {
-  const rows = await tx.$queryRaw<{ organisation_id: OrganisationId }[]>`
-    select organisation_id from organisation_service where id = ${id} for no key update`;
-  return rows[0]?.organisation_id ?? null;
-}
-
 export async function newestVacancy(tx: Tx, id: FacilityId): Promise<VacancyRow | null> {
   const row = await findNewest(tx, id);
   return row && toRow(row);
+}
+
+/** The newest report of each facility that has one. */
+export async function newestVacancies(tx: Tx, ids: readonly FacilityId[]): Promise<Map<FacilityId, VacancyRow>> {
+  const newest = await tx.$queryRaw<{ id: string }[]>`
+    select distinct on (service_id) id from vacancy_report
+    where service_id = any(${[...ids]}::text[]) order by service_id, reported_at desc, id desc`;
+  const rows = await tx.vacancyReport.findMany({
+    where: { id: { in: newest.map(({ id }) => id) } },
+    include: withLines,
+  });
+  return new Map(rows.map((row) => [row.serviceId as FacilityId, toRow(row)]));
 }
 
 /** A facility's reports, newest first. */

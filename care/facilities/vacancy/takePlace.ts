@@ -2,9 +2,10 @@ import type { FacilityId } from "@tsunagi/contracts/ids";
 import type { VacancyView } from "@tsunagi/contracts/rest/facilities";
 import { CareError, found } from "../../kernel/errors.ts";
 import type { Unit } from "../../kernel/unit.ts";
+import { lockFacility } from "../store.ts";
 import { appendVacancy } from "./append.ts";
 import { placesIn, type WantedPlace, withoutOne } from "./rules.ts";
-import { lockVacancy, newestVacancy } from "./store.ts";
+import { newestVacancy } from "./store.ts";
 
 /**
  * Takes one place of a facility inside the caller's own transaction and appends the report that says so: of two who
@@ -14,7 +15,7 @@ import { lockVacancy, newestVacancy } from "./store.ts";
  * @throws CareError notFound; noPlaceLeft when none fits the person
  */
 export async function takePlace(unit: Unit, id: FacilityId, wanted: WantedPlace): Promise<VacancyView | null> {
-  found(await lockVacancy(unit.tx, id));
+  found(await lockFacility(unit.tx, id));
   const newest = await newestVacancy(unit.tx, id);
   if (!newest) return null;
   const lines = withoutOne(newest.lines, wanted);
