@@ -67,13 +67,18 @@ try {
   const place = shown[0] as ShownRoom;
   await device.switchTo(place, last);
   const echoes: number[] = [];
-  for (let i = 0; i < options.echoes; i += 1) echoes.push(await device.say(place, `伝言${i}番、確認しました。`));
+  const lastOf = new Map<string, string>();
+  const say = async (room: ShownRoom, text: string) => {
+    lastOf.set(room.roomId, text);
+    return device.say(room, text);
+  };
+  for (let i = 0; i < options.echoes; i += 1) echoes.push(await say(place, `伝言${i}番、確認しました。`));
 
   const end = Date.now() + options.minutes * 60_000;
   for (let i = 0; Date.now() < end; i += 1) {
     const room = shown[i % shown.length] as ShownRoom;
-    await device.switchTo(room, last);
-    await device.say(room, `使い続けて${i}回目です。`);
+    await device.switchTo(room, lastOf.get(room.roomId) ?? last);
+    await say(room, `使い続けて${i}回目です。`);
     if (i % 10 === 0) progress(`in use: ${Math.round((end - Date.now()) / 1000)} s left`);
   }
   const heap = await device.heap();

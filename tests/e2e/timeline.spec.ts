@@ -164,6 +164,13 @@ test.describe("messages", () => {
     await held.release();
     await expect(messageWith(page, "鍵が遅れて届く連絡")).toBeVisible();
     await expect(page.getByText("まだ読めないメッセージ", { exact: true })).toHaveCount(0);
+
+    // A key that comes in the moment the page begins anew is not lost between the two pages.
+    for (const text of ["読み込み中の一通目", "読み込み中の二通目", "読み込み中の三通目"]) {
+      await room.writer.crypto.forceDiscardSession(room.roomId);
+      await Promise.all([room.writer.say(room.roomId, text), openRoom(page, room.roomId)]);
+      await expect(messageWith(page, text)).toBeVisible();
+    }
     room.close();
   });
 });

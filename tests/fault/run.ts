@@ -58,7 +58,7 @@ export async function runFault(plan: FaultPlan): Promise<FaultResult> {
     const talkers = people.map((person) => new Talker(person, roomId, plan.pauseMs));
     await killAtRandom(stack, plan);
     for (const talker of talkers) await talker.stop();
-    return await settle(stack, { plan, people, roomId, observers, talkers, before });
+    return await settle(stack, { plan, observers, talkers, before });
   } finally {
     for (const person of people) person.stop();
     if (plan.keep) await stack.stop();
@@ -99,24 +99,21 @@ async function killAtRandom(
 
 interface Ending {
   readonly plan: FaultPlan;
-  readonly people: readonly Person[];
-  readonly roomId: string;
   readonly observers: readonly Observer[];
   readonly talkers: readonly Talker[];
   readonly before: number;
 }
 
-async function settle(
-  stack: ThrowawayStack,
-  { plan, people, roomId, observers, talkers, before }: Ending,
-): Promise<FaultResult> {
+async function settle(stack: ThrowawayStack, { plan, observers, talkers, before }: Ending): Promise<FaultResult> {
   const commands = talkers.flatMap((talker) => talker.sent);
   const open = (observer: Observer) => commands.filter((id) => !observer.answers.has(id)).length;
   const calm = async () => {
-    await Promise.all(people.map((person) => readGaps(person, roomId)));
+    // Synapse may be busy: the next round asks again.
+    await Promise.all(observers.map((observer) => observer.readBack().catch(() => undefined)));
     return observers.every((observer) => open(observer) === 0 && observer.unreadable.size === 0);
   };
   await until("every command answered and readable", calm, plan.settleMs).catch(() => undefined); // the counts below say it
+  await explainUnanswered(stack, commands, observers, plan);
   const duplicates = observers.map((observer) => [...observer.answers.values()].filter((ids) => ids.size > 1).length);
   const wanted = talkers.reduce((total, talker) => total + talker.sent.filter((_, i) => i % 3 !== 2).length, 0);
   return {
@@ -131,10 +128,31 @@ async function settle(
   };
 }
 
-/** After a long absence a sync leaves a gap in the timeline: read back to the room's beginning. */
-async function readGaps(person: Person, roomId: string): Promise<void> {
-  const room = person.client.getRoom(roomId);
-  if (room) await person.client.scrollback(room, 500);
+/** Says of every command without an answer how far it came, so that a failing run can be understood. */
+async function explainUnanswered(
+  stack: ThrowawayStack,
+  commands: readonly string[],
+  observers: readonly Observer[],
+  { onProgress = () => undefined }: FaultPlan,
+): Promise<void> {
+  const missing = commands.filter((id) => observers.some((observer) => !observer.answers.has(id)));
+  if (missing.length === 0) return;
+  const rows = await query(stack.databaseUrl, async (client) => {
+    const found = await client.query<Record<string, unknown>>(
+      `select i.event_id, i.state as inbox, i.attempts, r.command, o.state as outbox, o.attempts as tries,
+         o.last_error, o.result
+       from inbox_event i left join command_run r using (event_id)
+       left join outbox_message o on o.idempotency_key = r.answer_key
+       where i.event_id = any($1)`,
+      [missing],
+    );
+    return new Map(found.rows.map((row) => [row["event_id"], row]));
+  });
+  for (const [place, id] of commands.entries()) {
+    if (!missing.includes(id)) continue;
+    const seen = observers.filter((observer) => observer.answers.has(id)).length;
+    onProgress(`unanswered ${place} ${id} seen by ${seen}: ${JSON.stringify(rows.get(id) ?? "never came")}`);
+  }
 }
 
 async function countRecords(stack: ThrowawayStack): Promise<number> {

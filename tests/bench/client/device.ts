@@ -36,6 +36,11 @@ export class Device {
     });
     context.setDefaultTimeout(LIST_MS);
     await context.addInitScript(installProbe);
+    // A message leaves at once: what is measured is the drawing, not the seconds in which it may be taken back.
+    await context.addInitScript(() => {
+      if (location.protocol.startsWith("http"))
+        localStorage.setItem("tsunagi.preferences", JSON.stringify({ undoSeconds: 0 }));
+    });
     const page = await context.newPage();
     const cdp = await context.newCDPSession(page);
     return new Device({ browser, context, page, cdp });

@@ -1,7 +1,8 @@
 import { describe, expect, it, vi } from "vitest";
 import type { EncryptedFile, Progress } from "../matrix/models.ts";
 import type { Prepared } from "./attachmentContent.ts";
-import { Uploads } from "./uploads.model.ts";
+import type { KeptUpload } from "./keptUploads.ts";
+import { Uploads, type UploadsInputs } from "./uploads.model.ts";
 
 const sent: EncryptedFile = { url: "mxc://localhost/1", key: {}, iv: "", hashes: {}, v: "v2" };
 const plain = async (file: File): Promise<Prepared> => ({
@@ -21,14 +22,25 @@ interface Going {
   fail(): void;
 }
 
-function start(prepare: (file: File) => Promise<Prepared> = plain) {
+/** A device with room for files. */
+function device() {
+  const files = new Map<string, KeptUpload>();
+  const kept = {
+    put: async (upload: KeptUpload) => void files.set(upload.id, upload),
+    remove: async (id: string) => void files.delete(id),
+    all: async () => [...files.values()],
+  };
+  return { files, kept };
+}
+
+function start(prepare: (file: File) => Promise<Prepared> = plain, { kept } = device()) {
   const going: Going[] = [];
-  const send = vi.fn();
+  const send = vi.fn<UploadsInputs["send"]>(async () => undefined);
   const upload = (file: Blob, progress: Progress, signal: AbortSignal) =>
     new Promise<EncryptedFile>((resolve, reject) => {
       going.push({ file, progress, signal, finish: () => resolve(sent), fail: () => reject(new Error("no line")) });
     });
-  return { uploads: new Uploads({ upload, send, prepare, mostBytes: 10 }), going, send };
+  return { uploads: new Uploads({ upload, send, prepare, kept, mostBytes: 10 }), going, send };
 }
 
 const file = (name = "plan.pdf", size = 4) => new File(["x".repeat(size)], name, { type: "application/pdf" });
@@ -44,14 +56,46 @@ describe("uploads", () => {
     expect(uploads.getSnapshot()).toMatchObject([{ state: "uploading", progress: 0.5 }]);
     going[0]?.finish();
     await vi.waitFor(() => expect(uploads.getSnapshot()).toEqual([]));
-    expect(send).toHaveBeenCalledWith("!room", {
-      msgtype: "m.file",
-      body: "plan.pdf",
-      filename: "plan.pdf",
-      file: sent,
-      info: { mimetype: "application/pdf", size: 4 },
-      "m.relates_to": { "m.in_reply_to": { event_id: "$asked" } },
-    });
+    expect(send).toHaveBeenCalledWith(
+      "!room",
+      {
+        msgtype: "m.file",
+        body: "plan.pdf",
+        filename: "plan.pdf",
+        file: sent,
+        info: { mimetype: "application/pdf", size: 4 },
+        "m.relates_to": { "m.in_reply_to": { event_id: "$asked" } },
+      },
+      expect.any(String),
+    );
+  });
+
+  it("go on when the page is opened again, under the same transaction id, until the server has them", async () => {
+    vi.stubGlobal("addEventListener", vi.fn());
+    const phone = device();
+    const first = start(plain, phone);
+    first.uploads.add("!room", [file()], "$asked");
+    await vi.waitFor(() => expect(phone.files.size).toBe(1));
+    const [id] = phone.files.keys();
+
+    const again = start(plain, phone);
+    again.uploads.start();
+    await started(again.going, 1);
+    expect(again.uploads.getSnapshot()).toMatchObject([{ id, name: "plan.pdf", roomId: "!room" }]);
+    again.going[0]?.finish();
+    await vi.waitFor(() => expect(phone.files.size).toBe(0));
+    expect(again.send).toHaveBeenCalledExactlyOnceWith("!room", expect.objectContaining({ filename: "plan.pdf" }), id);
+    again.uploads.dispose();
+    vi.unstubAllGlobals();
+  });
+
+  it("that are called off are not kept", async () => {
+    const phone = device();
+    const { uploads } = start(plain, phone);
+    uploads.add("!room", [file()], null);
+    await vi.waitFor(() => expect(phone.files.size).toBe(1));
+    uploads.cancel(uploads.getSnapshot()[0]?.id ?? "");
+    await vi.waitFor(() => expect(phone.files.size).toBe(0));
   });
 
   it("keep their order: one after the other", async () => {

@@ -12,6 +12,10 @@ declare const SHELL_VERSION: string;
 const PREFIX = "tsunagi-shell-";
 const CACHE = `${PREFIX}${SHELL_VERSION}`;
 const PAGE = "/";
+/** The page itself is loading meanwhile: it goes first. */
+const AT_ONCE = 4;
+/** Before a file is asked for again. */
+const PAUSES_MS = [500, 2_000, 5_000];
 /** Not the application's: left to the browser as if this worker did not exist. */
 const NOT_OURS = /^\/(api|_matrix|_synapse|healthz|readyz|metrics|\.well-known)(\/|$)/;
 
@@ -34,15 +38,32 @@ worker.addEventListener("fetch", (event) => {
   else if (files.has(pathname)) event.respondWith(kept(pathname, request));
 });
 
-/** All or nothing: a version that came only in part is not installed, and the one before goes on. */
+/**
+ * All or nothing: a version that came only in part is not installed, and the one before goes on. What has come stays,
+ * so that on a bad line the next attempt fetches only the rest.
+ */
 async function keepShell(): Promise<void> {
   const cache = await caches.open(CACHE);
-  await cache.add(new Request(PAGE, { cache: "no-cache" }));
-  // Names with a digest never change: what the page has just loaded is taken from the browser's own cache.
-  await cache.addAll(SHELL_FILES.map((file) => (file.startsWith("/assets/") ? file : noCache(file))));
+  const here = new Set((await cache.keys()).map(({ url }) => new URL(url).pathname));
+  const missing = [PAGE, ...SHELL_FILES].filter((file) => !here.has(file));
+  const fetchNext = async (): Promise<void> => {
+    for (let file = missing.shift(); file !== undefined; file = missing.shift()) await keepFile(cache, file);
+  };
+  await Promise.all(Array.from({ length: AT_ONCE }, fetchNext));
 }
 
-const noCache = (file: string) => new Request(file, { cache: "no-cache" });
+async function keepFile(cache: Cache, file: string): Promise<void> {
+  // Names with a digest never change: what the page has just loaded is taken from the browser's own cache.
+  const request = file.startsWith("/assets/") ? file : new Request(file, { cache: "no-cache" });
+  for (const pause of PAUSES_MS) {
+    try {
+      return await cache.add(request);
+    } catch {
+      await new Promise((resolve) => setTimeout(resolve, pause));
+    }
+  }
+  await cache.add(request);
+}
 
 async function deleteOldShells(): Promise<void> {
   const names = await caches.keys();

@@ -2,6 +2,7 @@ import { beforeEach, describe, expect, it, vi } from "vitest";
 import { Updates } from "./updates.model.ts";
 
 class FakeWorker extends EventTarget {
+  state = "installed";
   readonly postMessage = vi.fn();
 }
 
@@ -9,11 +10,10 @@ function page({ controlled }: { controlled: boolean }) {
   const registration = Object.assign(new EventTarget(), {
     waiting: null as FakeWorker | null,
     installing: null as FakeWorker | null,
-    update: vi.fn(async () => undefined),
   });
   const container = Object.assign(new EventTarget(), {
     controller: controlled ? {} : null,
-    register: async () => registration,
+    register: vi.fn(async () => registration),
   });
   const reload = vi.fn();
   const updates = new Updates(container as unknown as ServiceWorkerContainer, reload);
@@ -28,11 +28,11 @@ function page({ controlled }: { controlled: boolean }) {
     return worker;
   };
   const takeOver = () => container.dispatchEvent(new Event("controllerchange"));
-  return { updates, arrive, takeOver, reload };
+  return { updates, arrive, takeOver, reload, register: container.register };
 }
 
 describe("a newer version", () => {
-  beforeEach(() => vi.stubGlobal("document", new EventTarget()));
+  beforeEach(() => vi.stubGlobal("document", Object.assign(new EventTarget(), { visibilityState: "visible" })));
 
   it("waits for the person's word, then every page begins anew", async () => {
     const { updates, arrive, takeOver, reload } = page({ controlled: true });
@@ -54,5 +54,18 @@ describe("a newer version", () => {
     takeOver();
     expect(reload).not.toHaveBeenCalled();
     updates.dispose();
+  });
+
+  it("that did not come whole is tried again", async () => {
+    vi.useFakeTimers();
+    const { updates, arrive, register } = page({ controlled: false });
+    const worker = await arrive();
+    expect(register).toHaveBeenCalledTimes(1);
+    worker.state = "redundant";
+    worker.dispatchEvent(new Event("statechange"));
+    vi.advanceTimersByTime(30_000);
+    expect(register).toHaveBeenCalledTimes(2);
+    updates.dispose();
+    vi.useRealTimers();
   });
 });

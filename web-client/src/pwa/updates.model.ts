@@ -6,6 +6,8 @@ export interface UpdatesSnapshot {
 }
 
 const LOOK_EVERY_MS = 30 * 60_000;
+/** After a version that could not be fetched whole; what has come of it is kept (serviceWorker.ts). */
+const TRY_AGAIN_MS = 30_000;
 
 /**
  * Newer versions of the application. A page that is open keeps the version it began with, chunks and all; the newer
@@ -32,7 +34,7 @@ export class Updates extends ViewModel<UpdatesSnapshot> {
     const timer = setInterval(this.#look, LOOK_EVERY_MS);
     signal.addEventListener("abort", () => clearInterval(timer), { once: true });
     document.addEventListener("visibilitychange", this.#look, { signal });
-    container.register("/sw.js").then(this.#watch, () => undefined); // without it: only from the network
+    this.#look();
   }
 
   /** Takes the newer version: this page and the others begin anew with it. */
@@ -44,14 +46,26 @@ export class Updates extends ViewModel<UpdatesSnapshot> {
   /** @param registration none where the browser is told to have no workers, as in most browser tests */
   readonly #watch = (registration: ServiceWorkerRegistration | undefined): void => {
     if (!registration) return;
+    if (registration === this.#registration) return;
     this.#registration = registration;
     const check = () => this.update({ ready: registration.waiting !== null && this.#container?.controller != null });
+    const follow = () => {
+      const worker = registration.installing;
+      worker?.addEventListener("statechange", () => {
+        check();
+        if (worker.state === "redundant") setTimeout(this.#look, TRY_AGAIN_MS);
+      });
+    };
     check();
-    registration.addEventListener("updatefound", () => registration.installing?.addEventListener("statechange", check));
+    follow();
+    registration.addEventListener("updatefound", follow);
   };
 
+  /** Looks for a newer version; where the first one did not come whole, tries that again. */
   readonly #look = (): void => {
-    if (document.visibilityState === "visible") void this.#registration?.update().catch(() => undefined);
+    if (document.visibilityState !== "visible") return;
+    // Refused: only from the network then.
+    this.#container?.register("/sw.js").then(this.#watch, () => undefined);
   };
 
   /** Another worker has taken over: by this page's word or by another tab's. The first one ever changes nothing. */

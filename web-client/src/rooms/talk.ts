@@ -1,6 +1,7 @@
 import { CommandCatalog } from "../composer/commandCatalog.ts";
 import { Drafts } from "../composer/drafts.ts";
 import { HeldMessages } from "../composer/held.model.ts";
+import { KeptUploads } from "../composer/keptUploads.ts";
 import { OwnThings } from "../composer/ownThings.ts";
 import { prepareFile } from "../composer/prepareFile.ts";
 import { ScheduledMessages } from "../composer/scheduled.model.ts";
@@ -63,7 +64,8 @@ export function createTalk({ hub, account, directory, keeperUserId, uploadBytes 
     }),
     uploads: new Uploads({
       upload: (file, onProgress, signal) => account.media.upload(file, onProgress, signal),
-      send: (roomId, content) => account.sender.send(roomId, content),
+      send: (roomId, content, txnId) => account.sender.send(roomId, content, txnId),
+      kept: new KeptUploads(account.sealed),
       prepare: (file) => prepareFile(file, preferencesOfDevice.getSnapshot().imageSize),
       mostBytes: uploadBytes,
     }),

@@ -8,6 +8,9 @@ export interface Sealed {
   read<T>(name: string): Promise<T | undefined>;
   /** Anything JSON can hold. */
   write(name: string, value: unknown): Promise<void>;
+  /** The same for a file's bytes. */
+  readBytes(name: string): Promise<ArrayBuffer | undefined>;
+  writeBytes(name: string, bytes: BufferSource): Promise<void>;
   remove(name: string): Promise<void>;
   /** Names that begin so, in order. */
   names(prefix: string): Promise<readonly string[]>;
@@ -21,18 +24,28 @@ export class SealedRecords implements Sealed {
   }
 
   async read<T>(name: string): Promise<T | undefined> {
+    const bytes = await this.readBytes(name);
     try {
-      const kept = await inStore<Wrapped | undefined>("sealed", "readonly", (store) => store.get(name));
-      if (!kept) return undefined;
-      const bytes = await unwrap(this.#vault.keys.seal, kept, name);
-      return JSON.parse(new TextDecoder().decode(bytes)) as T;
+      return bytes && (JSON.parse(new TextDecoder().decode(bytes)) as T);
     } catch {
       return undefined;
     }
   }
 
   async write(name: string, value: unknown): Promise<void> {
-    const bytes = new TextEncoder().encode(JSON.stringify(value));
+    await this.writeBytes(name, new TextEncoder().encode(JSON.stringify(value)));
+  }
+
+  async readBytes(name: string): Promise<ArrayBuffer | undefined> {
+    try {
+      const kept = await inStore<Wrapped | undefined>("sealed", "readonly", (store) => store.get(name));
+      return kept && (await unwrap(this.#vault.keys.seal, kept, name));
+    } catch {
+      return undefined;
+    }
+  }
+
+  async writeBytes(name: string, bytes: BufferSource): Promise<void> {
     const wrapped = await wrap(this.#vault.keys.seal, bytes, name);
     await inStore("sealed", "readwrite", (store) => store.put(wrapped, name));
   }

@@ -47,7 +47,7 @@ export const timeline = {
   removed: "{{name}}さんが 出ました",
   unknownTile: "この画面では 見ることが できない メッセージです",
   cardUnknownAction: "いまは できません。少し 待ってから、もう一度 してください。",
-  uploadFailed: "送ることが できませんでした",
+  uploadFailed: "まだ 送って いません。つながると、自動で 送ります",
   uploadTooLarge: "大きいので 送れません（{{limit}}まで）",
   uploadCancel: "送るのを やめる",
 } as const;

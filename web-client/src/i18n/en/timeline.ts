@@ -85,7 +85,7 @@ export const timeline = {
   cardUnknownAction: "This does not work just now. Wait a little and try again.",
   uploadPreparing: "Preparing…",
   uploading: "Sending… {{percent}}%",
-  uploadFailed: "It could not be sent",
+  uploadFailed: "Not sent yet. It goes by itself when there is a connection.",
   uploadTooLarge: "Too large to send (limit {{limit}})",
   uploadCancel: "Stop sending",
   uploadRemove: "Remove",

@@ -85,7 +85,7 @@ export const timeline = {
   cardUnknownAction: "この操作はいま使えません。少し待ってからもう一度お試しください。",
   uploadPreparing: "準備中…",
   uploading: "送信中… {{percent}}%",
-  uploadFailed: "送信できませんでした",
+  uploadFailed: "まだ送れていません。つながると自動で送ります",
   uploadTooLarge: "大きすぎて送れません（上限 {{limit}}）",
   uploadCancel: "送信をやめる",
   uploadRemove: "消す",
