@@ -30,6 +30,7 @@ import { isState, type MatrixEvent } from "./matrix/events.ts";
 import { Homeserver } from "./matrix/homeserver.ts";
 import { createMetrics } from "./metrics/metrics.ts";
 import { accountDeliverers } from "./outbox/accounts.ts";
+import { facilityDeliverers } from "./outbox/facilities.ts";
 import { Outbox } from "./outbox/outbox.ts";
 import { roomDeliverers } from "./outbox/rooms.ts";
 
@@ -118,6 +119,7 @@ export async function startHub(config: Config): Promise<Hub> {
     deliverers: {
       ...roomDeliverers({ care, bot, homeserver, places, serverName }),
       ...accountDeliverers({ homeserver, operatorUserId, bot, keeper }),
+      ...facilityDeliverers(),
     },
   });
   const runner = new CommandRunner({

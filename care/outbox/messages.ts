@@ -1,5 +1,5 @@
 import type { RoomKind } from "@tsunagi/contracts/codes/rooms";
-import type { HubRoomId, MatrixDeviceId, MatrixUserId } from "@tsunagi/contracts/ids";
+import type { FacilityId, HubRoomId, MatrixDeviceId, MatrixUserId } from "@tsunagi/contracts/ids";
 import type { RoomNotice } from "../rooms/notices.ts";
 
 /** Everything the hub does in the outside world, by kind. Payloads are sealed while they wait. */
@@ -37,6 +37,8 @@ export interface OutboxPayloads {
   "device.distrust": { userId: MatrixUserId; deviceId: MatrixDeviceId };
   /** Give a room's history to all trusted devices of somebody. */
   "history.share": { userId: MatrixUserId; room: HubRoomId };
+  /** Read the facts of these facilities again and put them into the search. */
+  "facility.index": { ids: readonly FacilityId[] };
 }
 
 export type OutboxKind = keyof OutboxPayloads;
