@@ -153,6 +153,11 @@ export const problems = {
     "思わぬ問題が起きました。続く場合は番号 {id} を管理者に伝えてください。",
     "Something unexpected happened. If it goes on, tell your administrator the number {id}.",
   ),
+  searchNotReady: problem(
+    503,
+    "施設検索の準備をしています。少し待ってからもう一度検索してください。",
+    "The facility search is being prepared. Wait a little and search again.",
+  ),
   homeserverUnavailable: problem(
     503,
     "メッセージサーバーにつながりません。しばらくしてからもう一度お試しください。",

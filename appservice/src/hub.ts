@@ -33,6 +33,7 @@ import { accountDeliverers } from "./outbox/accounts.ts";
 import { facilityDeliverers } from "./outbox/facilities.ts";
 import { Outbox } from "./outbox/outbox.ts";
 import { roomDeliverers } from "./outbox/rooms.ts";
+import { openSearch } from "./search/openSearch.ts";
 
 export interface Hub {
   readonly care: Care;
@@ -110,6 +111,7 @@ export async function startHub(config: Config): Promise<Hub> {
   });
   const keeper = new Keeper({ care, bot, log });
   const places = new Places(care);
+  const search = openSearch(care, config, log);
   const outbox: Outbox = new Outbox({
     care,
     vault,
@@ -119,7 +121,7 @@ export async function startHub(config: Config): Promise<Hub> {
     deliverers: {
       ...roomDeliverers({ care, bot, homeserver, places, serverName }),
       ...accountDeliverers({ homeserver, operatorUserId, bot, keeper }),
-      ...facilityDeliverers(),
+      ...facilityDeliverers(search),
     },
   });
   const runner = new CommandRunner({
@@ -157,7 +159,7 @@ export async function startHub(config: Config): Promise<Hub> {
     homeserverUrl: config.homeserver.url,
     care,
     sessions,
-    routes: createRoutes({ care, homeserver, bot, keeper, sessions, secureCookies, operatorUserId }),
+    routes: createRoutes({ care, search, homeserver, bot, keeper, sessions, secureCookies, operatorUserId }),
     guards: guards({ care, homeserverUrl: config.homeserver.url }),
     metrics,
     log,
@@ -178,6 +180,7 @@ export async function startHub(config: Config): Promise<Hub> {
       await bridge.close();
       await inbox.idle();
       await outbox.stop();
+      await search.close();
       await bot.backup
         .upload()
         .catch((error: unknown) => log.warn(errorFields(error), "keys are backed up at the next start"));

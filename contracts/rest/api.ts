@@ -3,6 +3,7 @@ import * as commands from "./commands.ts";
 import * as consent from "./consent.ts";
 import * as devices from "./devices.ts";
 import * as facilities from "./facilities.ts";
+import * as facilitySearch from "./facilitySearch.ts";
 import * as organisations from "./organisations.ts";
 import * as people from "./people.ts";
 import * as records from "./records.ts";
@@ -69,6 +70,8 @@ export const api = {
   listAccess: audit.listAccess,
   reviewAudit: audit.reviewAudit,
   listCommands: commands.listCommands,
+  searchFacilities: facilitySearch.searchFacilities,
+  locateAddress: facilitySearch.locateAddress,
 } as const;
 
 export type Api = typeof api;

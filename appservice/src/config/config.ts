@@ -23,7 +23,16 @@ export interface Config {
   readonly storeKey: Buffer;
   readonly care: CareSettings;
   readonly delivery: DeliveryConfig;
+  readonly search: SearchConfig;
   readonly logLevel: string;
+}
+
+/** The facility search: in this process, or a Meilisearch server where `meiliUrl` says. */
+export interface SearchConfig {
+  readonly meiliUrl: string | undefined;
+  readonly meiliKey: string | undefined;
+  /** Where the facilities are, for "vacant today" (IANA name). */
+  readonly timeZone: string;
 }
 
 export interface HttpConfig {
@@ -122,6 +131,11 @@ export function readConfig(env: Env): Config {
       retryLongestMs: integer(env, "TSUNAGI_RETRY_LONGEST_MS", 30_000, [1, 3_600_000]),
       parkedNoticeMinutes: integer(env, "TSUNAGI_PARKED_NOTICE_MINUTES", 10, [1, 1440]),
       keepDoneDays: integer(env, "TSUNAGI_KEEP_DONE_DAYS", 14, [2, 3650]),
+    },
+    search: {
+      meiliUrl: read(env, "MEILI_URL") && url(env, "MEILI_URL"),
+      meiliKey: read(env, "MEILI_KEY"),
+      timeZone: read(env, "TSUNAGI_TIME_ZONE") ?? "Asia/Tokyo",
     },
     logLevel: oneOf(env, "TSUNAGI_LOG_LEVEL", LOG_LEVELS),
   };

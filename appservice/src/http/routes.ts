@@ -2,17 +2,19 @@ import type { RouteName } from "@tsunagi/contracts/rest/api";
 import type { AnyRoute } from "./route.ts";
 import { type DeviceRoutes, deviceRoutes } from "./routes/devices.ts";
 import { facilityRoutes } from "./routes/facilities.ts";
+import { type FacilitySearchRoutes, facilitySearchRoutes } from "./routes/facilitySearch.ts";
 import { organisationRoutes } from "./routes/organisations.ts";
 import { peopleRoutes } from "./routes/people.ts";
 import { type SessionRoutes, sessionRoutes } from "./routes/session.ts";
 import { teamRoutes } from "./routes/teams.ts";
 
 /** Every route of the contract with what it does, in one table; one that is missing does not compile. */
-export const createRoutes = (d: SessionRoutes & DeviceRoutes): Record<RouteName, AnyRoute> => ({
+export const createRoutes = (d: SessionRoutes & DeviceRoutes & FacilitySearchRoutes): Record<RouteName, AnyRoute> => ({
   ...sessionRoutes(d),
   ...deviceRoutes(d),
   ...organisationRoutes,
   ...facilityRoutes(d.care),
   ...peopleRoutes(d.care),
   ...teamRoutes,
+  ...facilitySearchRoutes(d),
 });

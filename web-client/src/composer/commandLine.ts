@@ -1,6 +1,6 @@
+import { fold } from "@tsunagi/contracts/fold";
 import type { CommandArgument, CommandDescription } from "@tsunagi/contracts/rest/commands";
 import { distance } from "fastest-levenshtein";
-import { fold } from "../i18n/fold.ts";
 import { checkField, type FieldProblem } from "./commandForm.ts";
 
 /** What is wrong with a word of a typed command. */

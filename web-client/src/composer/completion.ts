@@ -1,5 +1,5 @@
+import { fold } from "@tsunagi/contracts/fold";
 import type { CommandDescription } from "@tsunagi/contracts/rest/commands";
-import { fold } from "../i18n/fold.ts";
 
 /** The beginning of a command being typed: the word after the slash, or null when none is. */
 export function commandPrefix(text: string): string | null {

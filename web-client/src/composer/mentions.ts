@@ -1,4 +1,4 @@
-import { fold } from "../i18n/fold.ts";
+import { fold } from "@tsunagi/contracts/fold";
 
 /** Somebody in the room who can be named. */
 export interface Mentionable {

@@ -1,10 +1,10 @@
+import { fold } from "@tsunagi/contracts/fold";
 import type { PersonSummary } from "@tsunagi/contracts/rest/people";
 import type { RoomView } from "@tsunagi/contracts/rest/teams";
 import { Search } from "lucide-react";
 import { useEffect, useRef, useState } from "react";
 import { useWorkplace } from "../app/services.ts";
 import { type Failure, failureOf, isAborted } from "../hub/failure.ts";
-import { fold } from "../i18n/fold.ts";
 import { useText } from "../i18n/text.ts";
 import { Avatar } from "../kit/Avatar.tsx";
 import { Button } from "../kit/Button.tsx";

@@ -1,6 +1,6 @@
+import { fold } from "@tsunagi/contracts/fold";
 import { NotebookText } from "lucide-react";
 import { useWorkplace } from "../app/services.ts";
-import { fold } from "../i18n/fold.ts";
 import { useText } from "../i18n/text.ts";
 import { Button } from "../kit/Button.tsx";
 import { Select } from "../kit/Choice.tsx";

@@ -1,4 +1,4 @@
-import { fold, foldWanted } from "../i18n/fold.ts";
+import { fold, foldWanted } from "@tsunagi/contracts/fold";
 import type { SearchAnswer, SearchDocument, SearchIndex, SearchQuery } from "./searchIndex.ts";
 
 interface Entry {

@@ -1,4 +1,4 @@
-import { foldWithPlaces } from "../i18n/fold.ts";
+import { foldWithPlaces } from "@tsunagi/contracts/fold";
 import { wantedIn } from "./memoryIndex.ts";
 
 export interface SnippetPart {

@@ -1,5 +1,5 @@
+import { fold, foldWanted } from "@tsunagi/contracts/fold";
 import type { LucideIcon } from "lucide-react";
-import { fold, foldWanted } from "../i18n/fold.ts";
 
 export type PaletteGroup = "rooms" | "pages" | "actions";
 

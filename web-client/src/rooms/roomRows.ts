@@ -1,5 +1,5 @@
 import type { RoomKind } from "@tsunagi/contracts/codes/rooms";
-import { fold } from "../i18n/fold.ts";
+import { fold } from "@tsunagi/contracts/fold";
 import type { RoomEntry } from "../matrix/models.ts";
 import type { Tile } from "../timeline/tile.ts";
 import { tileOf } from "../timeline/tileOf.ts";

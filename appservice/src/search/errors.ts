@@ -1,0 +1,20 @@
+/** The search engine said no: HTTP status, its error code, and what it was asked (method and path, no content). */
+export class EngineRefusal extends Error {
+  readonly status: number;
+  readonly code: string;
+
+  constructor(what: string, status: number, code: string) {
+    super(`${what}: ${status} ${code}`);
+    this.name = "EngineRefusal";
+    this.status = status;
+    this.code = code;
+  }
+}
+
+/** The search engine does not answer now; later it may. */
+export class EngineAway extends Error {
+  constructor(cause?: unknown) {
+    super("the search engine cannot be reached", { cause });
+    this.name = "EngineAway";
+  }
+}
