@@ -23,6 +23,11 @@ export const facilityId = opaque("svc", "FacilityId");
 export const facilityPhotoId = opaque("pht", "FacilityPhotoId");
 export const openDataImportId = opaque("imp", "OpenDataImportId");
 export const vacancyReportId = opaque("vac", "VacancyReportId");
+/** One person's wish for a place, about which several facilities are asked. */
+export const negotiationCaseId = opaque("neg", "NegotiationCaseId");
+/** What one facility is asked. */
+export const enquiryId = opaque("enq", "EnquiryId");
+export const caseDocumentId = opaque("cdc", "CaseDocumentId");
 
 export type PersonId = z.infer<typeof personId>;
 export type TeamId = z.infer<typeof teamId>;
@@ -38,6 +43,9 @@ export type FacilityId = z.infer<typeof facilityId>;
 export type FacilityPhotoId = z.infer<typeof facilityPhotoId>;
 export type OpenDataImportId = z.infer<typeof openDataImportId>;
 export type VacancyReportId = z.infer<typeof vacancyReportId>;
+export type NegotiationCaseId = z.infer<typeof negotiationCaseId>;
+export type EnquiryId = z.infer<typeof enquiryId>;
+export type CaseDocumentId = z.infer<typeof caseDocumentId>;
 
 /** Matrix ids (Matrix spec, appendices "Identifier grammar"). */
 export const matrixUserId = z

@@ -123,6 +123,47 @@ export const problems = {
     "写真は{limit}枚までです。どれかを外してから追加してください。",
     "There can be {limit} photos. Take one down first.",
   ),
+  identifyingText: problem(
+    409,
+    "文章に、ご本人やご家族が分かる言葉が含まれている可能性があります。印の付いたところを直してから送ってください。",
+    "The text may tell who the person is. Mend the marked places and send again.",
+  ),
+  facilityNotReachable: problem(
+    409,
+    "{name}には、つなぎで回答できる職員がまだいません。電話で問い合わせるか、選択から外してください。",
+    "Nobody at {name} can answer here yet. Call them, or take them out of the selection.",
+  ),
+  alreadyAsked: problem(
+    409,
+    "{name}には、すでに打診しています。回答を待つか、取下げてから打診し直してください。",
+    "{name} has been asked already. Wait for the answer, or withdraw before asking again.",
+  ),
+  caseClosed: problem(
+    409,
+    "この案件は終わっています。新しく打診してください。",
+    "This case has ended. Begin a new one.",
+  ),
+  enquiryMoved: problem(
+    409,
+    "いまの状態（{state}）では、この操作はできません。画面を更新して確かめてください。",
+    "This cannot be done in the present state ({state}). Reload and look again.",
+  ),
+  enquiryChanged: problem(
+    409,
+    "ほかの人の操作で状態が変わりました。最新の内容を確かめてから、もう一度操作してください。",
+    "Somebody else has just acted. Look at the newest state and act again.",
+  ),
+  otherChosen: problem(
+    409,
+    "この案件は、すでに別の施設に決まっています。",
+    "Another facility has been chosen for this case already.",
+  ),
+  documentNotApproved: problem(
+    409,
+    "選んだ書類は、この段階では渡せません。承認と渡す段階を確かめてください。",
+    "A chosen document cannot be given at this step. Check its approval and its step.",
+  ),
+  wordsMissing: problem(409, "「{what}」を入力してください。", "Fill in: {what}."),
   passwordUnchanged: problem(
     422,
     "前と違うパスワードにしてください。",

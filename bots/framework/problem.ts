@@ -34,10 +34,14 @@ export const unknownCommand = (name: string, nearest: AnyCommand | undefined): A
 export const malformedCommand = (command: AnyCommand, problem: Label): Answer =>
   problemAnswer(problem, { ja: command.example.ja, en: command.example.en });
 
-export const wrongRoom = (command: AnyCommand): Answer =>
-  problemAnswer({
-    ja: `「/${command.name}」はこの部屋では使えません。ご本人のチームの部屋で使ってください。`,
-    en: `"/${command.name}" does not work in this room. Use it in a person's team room.`,
+export const wrongRoom = (command: AnyCommand): Answer => {
+  const where = command.roomKinds.includes("negotiation")
+    ? { ja: "打診の部屋", en: "an enquiry's room" }
+    : { ja: "ご本人のチームの部屋", en: "a person's team room" };
+  return problemAnswer({
+    ja: `「/${command.name}」はこの部屋では使えません。${where.ja}で使ってください。`,
+    en: `"/${command.name}" does not work in this room. Use it in ${where.en}.`,
   });
+};
 
 const clip = (text: string): string => (text.length > 120 ? `${text.slice(0, 119)}…` : text);

@@ -3,6 +3,7 @@ import { roles } from "@tsunagi/contracts/codes/roles";
 import type { Label } from "@tsunagi/contracts/text";
 import type { Answer } from "../framework/command.ts";
 import { formatTime } from "../framework/time.ts";
+import { renderNews, renderOpened, renderReminder, renderStep } from "../negotiation/renderEnquiry.ts";
 import { recordAnswer } from "../records/renderRecord.ts";
 
 /** What the hub tells a room by itself, as a message. */
@@ -14,12 +15,22 @@ export function renderNotice(notice: RoomNotice): Answer {
       return recordAnswer(notice.record, "corrected");
     case "recordCancelled":
       return recordAnswer(notice.record, "cancelled");
+    case "enquiryOpened":
+      return renderOpened(notice);
+    case "enquiryStep":
+      return renderStep(notice);
+    case "enquiryReminder":
+      return renderReminder(notice);
+    case "enquiryNews":
+      return renderNews(notice);
     default:
       return plain(...wording(notice));
   }
 }
 
-type Plain = Exclude<RoomNotice, { notice: "recordWritten" | "recordCorrected" | "recordCancelled" }>;
+type Cards = "recordWritten" | "recordCorrected" | "recordCancelled";
+type EnquiryCards = "enquiryOpened" | "enquiryStep" | "enquiryReminder" | "enquiryNews";
+type Plain = Exclude<RoomNotice, { notice: Cards | EnquiryCards }>;
 
 function wording(notice: Plain): [title: Label, text?: string | undefined] {
   switch (notice.notice) {

@@ -3,6 +3,7 @@ import type { ConsentId } from "@tsunagi/contracts/ids";
 import type { ConsentView } from "@tsunagi/contracts/rest/consent";
 import { CareError, found } from "../kernel/errors.ts";
 import type { StaffUnit } from "../kernel/unit.ts";
+import { endNegotiations } from "../negotiation/endForPerson.ts";
 import { lockPerson } from "../people/store.ts";
 import { authorise } from "../permissions/authorise.ts";
 import { endTeam } from "../teams/endTeam.ts";
@@ -18,6 +19,7 @@ export interface Withdrawal {
   readonly endedScopes: ConsentScope[];
   readonly closedTeams: number;
   readonly removedMembers: number;
+  readonly endedEnquiries: number;
 }
 
 /**
@@ -46,9 +48,10 @@ export async function withdrawConsent(
   const endedScopes = before.filter((scope) => !left.includes(scope));
   unit.audit({ action: "consent.withdraw", job, personId, subjectId: consentId, detail: { endedScopes } });
 
+  const endedEnquiries = endedScopes.includes("negotiation") ? await endNegotiations(unit, personId, job) : 0;
   const team = await activeTeamOf(unit.tx, personId);
   const mustClose = team !== null && !coversTeam(team.kind, left);
   const removedMembers = mustClose ? await endTeam(unit, team, { code: "consentWithdrawn" }, job) : 0;
   const [consent] = await viewConsents(unit, personId, [found(await loadConsent(unit.tx, consentId))]);
-  return { consent: found(consent), endedScopes, closedTeams: mustClose ? 1 : 0, removedMembers };
+  return { consent: found(consent), endedScopes, closedTeams: mustClose ? 1 : 0, removedMembers, endedEnquiries };
 }

@@ -16,6 +16,9 @@ interface IdsByPrefix {
   pht: contract.FacilityPhotoId;
   imp: contract.OpenDataImportId;
   vac: contract.VacancyReportId;
+  neg: contract.NegotiationCaseId;
+  enq: contract.EnquiryId;
+  cdc: contract.CaseDocumentId;
 }
 
 const LETTERS = "0123456789abcdefghijklmnopqrstuvwxyz";

@@ -1,5 +1,6 @@
 import type { StaffId } from "@tsunagi/contracts/ids";
 import { type AuditInput, appendAudit } from "../audit/append.ts";
+import type { DeadlineSettings } from "../negotiation/deadlines.ts";
 import { appendToOutbox } from "../outbox/append.ts";
 import type { OutboxInput } from "../outbox/messages.ts";
 import { loadActor } from "../staff/loadActor.ts";
@@ -33,6 +34,7 @@ export interface CareSettings {
   readonly documentBytes: number;
   readonly identityReplacementMinutes: number;
   readonly sessionMinutes: number;
+  readonly deadlines: DeadlineSettings;
   /** A vacancy confirmed longer ago than this is marked and ranked down. */
   readonly vacancyStaleHours: number;
   /** A facility whose last report is older than this is asked once a day. */

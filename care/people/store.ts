@@ -71,7 +71,7 @@ export async function peopleByTokens(
       AND: [
         ...all.map((token) => ({ indexTokens: { some: { token } } })),
         ...(any.length > 0 ? [{ indexTokens: { some: { token: { in: [...any] } } } }] : []),
-        ...(scope && !scope.everybody ? [{ OR: conditionsOf(scope) }] : []),
+        ...(scope && !scope.everybody ? [{ OR: personConditions(scope) }] : []),
       ],
     },
     include: withOrganisation,
@@ -81,7 +81,8 @@ export async function peopleByTokens(
   return rows.map(typed);
 }
 
-function conditionsOf({ team, organisationIds, municipalities }: PersonScope) {
+/** What it takes to be in a scope, as conditions on a person: one of them. */
+export function personConditions({ team, organisationIds, municipalities }: PersonScope) {
   const member = { staffId: team.staffId, leftAt: null, organisationId: { in: [...team.organisationIds] } };
   return [
     { teams: { some: { state: "active", members: { some: member } } } },

@@ -4,7 +4,7 @@ import { displayName } from "../kernel/actor.ts";
 import type { StaffUnit } from "../kernel/unit.ts";
 import { openPeople } from "../people/openPerson.ts";
 import { staffByIds, toColleague } from "../staff/store.ts";
-import { roomsOfStaff } from "./store.ts";
+import { roomsOfStaff, type StaffRoom } from "./store.ts";
 
 /** One's own rooms with the names behind their codes, and the colleagues in them (R3). */
 export async function listRooms(unit: StaffUnit): Promise<{ rooms: RoomView[]; colleagues: Colleague[] }> {
@@ -21,11 +21,13 @@ export async function listRooms(unit: StaffUnit): Promise<{ rooms: RoomView[]; c
         roomId: room.matrixRoomId,
         kind: room.kind,
         code: room.code,
-        title: person ? displayName(person) : (room.organisationName ?? room.code),
+        title: person ? displayName(person) : titleOf(room),
         titleKana: person ? `${person.familyKana} ${person.givenKana}` : (room.organisationKana ?? ""),
         teamId: room.teamId,
         personId: room.personId,
         organisationId: room.organisationId,
+        enquiryId: room.enquiryId,
+        asking: room.negotiation?.asking ?? null,
         municipality: room.municipality,
         members: room.members,
       };
@@ -33,3 +35,7 @@ export async function listRooms(unit: StaffUnit): Promise<{ rooms: RoomView[]; c
     colleagues: colleagues.map(toColleague),
   };
 }
+
+/** A negotiation's room is called by its number and the other side: the person's name stands in none of them. */
+const titleOf = ({ negotiation, organisationName, code }: StaffRoom): string =>
+  negotiation ? `${negotiation.otherSide} ${negotiation.code}` : (organisationName ?? code);

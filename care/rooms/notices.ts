@@ -1,4 +1,6 @@
+import type { DeclineReason, EnquiryAction, EnquirySide, EnquiryState } from "@tsunagi/contracts/codes/negotiation";
 import type { Role } from "@tsunagi/contracts/codes/roles";
+import type { EnquirySheet } from "@tsunagi/contracts/rest/negotiation";
 import type { CareRecordView } from "@tsunagi/contracts/rest/records";
 
 /** Somebody as a notice names them; it goes into the encrypted room only. */
@@ -6,6 +8,18 @@ export interface NamedMember {
   readonly name: string;
   readonly role: Role;
   readonly organisationName: string;
+}
+
+/** What was done to an enquiry, as its room is told: words of both sides, never what was disclosed. */
+export interface EnquiryNews {
+  readonly code: string;
+  readonly action: EnquiryAction;
+  readonly state: EnquiryState;
+  readonly side: EnquirySide;
+  readonly by: NamedMember | null;
+  readonly text: string;
+  readonly reason: DeclineReason | null;
+  readonly dates: readonly string[];
 }
 
 /** What the hub tells a room by itself. Rendered in bots/rooms; sealed until it has gone. */
@@ -19,5 +33,27 @@ export type RoomNotice =
   | { readonly notice: "recordCorrected"; readonly record: CareRecordView }
   | { readonly notice: "recordCancelled"; readonly record: CareRecordView }
   | { readonly notice: "facilityOpened"; readonly organisationName: string }
+  | {
+      readonly notice: "enquiryOpened";
+      readonly sheet: EnquirySheet;
+      readonly facilityName: string;
+      readonly by: NamedMember;
+      readonly dueAt: string;
+    }
+  | ({ readonly notice: "enquiryStep" } & EnquiryNews)
+  | {
+      readonly notice: "enquiryReminder";
+      readonly code: string;
+      readonly turn: "asker" | "facility";
+      readonly dueAt: string;
+      readonly overdue: boolean;
+    }
+  /** For the room of an organisation, whose staff are not all in the negotiation's own. */
+  | {
+      readonly notice: "enquiryNews";
+      readonly code: string;
+      readonly state: EnquiryState;
+      readonly otherSide: string;
+    }
   | { readonly notice: "deviceTrouble"; readonly member: NamedMember }
   | { readonly notice: "unreadable"; readonly sentAt: string };

@@ -1,5 +1,14 @@
 import type { RoomKind } from "@tsunagi/contracts/codes/rooms";
-import type { HubRoomId, MatrixRoomId, OrganisationId, PersonId, StaffId, TeamId } from "@tsunagi/contracts/ids";
+import type {
+  EnquiryId,
+  HubRoomId,
+  MatrixRoomId,
+  NegotiationCaseId,
+  OrganisationId,
+  PersonId,
+  StaffId,
+  TeamId,
+} from "@tsunagi/contracts/ids";
 import type { Tx } from "../kernel/store.ts";
 
 export type RoomState = "pending" | "open" | "closed";
@@ -12,6 +21,7 @@ export interface RoomRow {
   readonly matrixRoomId: MatrixRoomId | null;
   readonly teamId: TeamId | null;
   readonly organisationId: OrganisationId | null;
+  readonly enquiryId: EnquiryId | null;
 }
 
 interface NewRoom {
@@ -20,6 +30,7 @@ interface NewRoom {
   readonly code: string;
   readonly teamId?: TeamId;
   readonly organisationId?: OrganisationId;
+  readonly enquiryId?: EnquiryId;
 }
 
 type Columns = Awaited<ReturnType<Tx["room"]["findUniqueOrThrow"]>>;
@@ -32,6 +43,7 @@ const toRoom = (row: Columns): RoomRow => ({
   matrixRoomId: row.matrixRoomId as MatrixRoomId | null,
   teamId: row.teamId as TeamId | null,
   organisationId: row.organisationId as OrganisationId | null,
+  enquiryId: row.enquiryId as EnquiryId | null,
 });
 
 export async function insertRoom(tx: Tx, room: NewRoom): Promise<RoomRow> {
@@ -49,6 +61,11 @@ export async function roomOfTeam(tx: Tx, teamId: TeamId): Promise<RoomRow> {
 
 export async function roomOfOrganisation(tx: Tx, organisationId: OrganisationId): Promise<RoomRow | null> {
   const row = await tx.room.findUnique({ where: { organisationId } });
+  return row && toRoom(row);
+}
+
+export async function roomOfEnquiry(tx: Tx, enquiryId: EnquiryId): Promise<RoomRow | null> {
+  const row = await tx.room.findUnique({ where: { enquiryId } });
   return row && toRoom(row);
 }
 
@@ -82,6 +99,12 @@ export interface StaffRoom extends RoomRow {
   readonly municipality: string | null;
   readonly organisationName: string | null;
   readonly organisationKana: string | null;
+  /** Of a negotiation: its number, who stands on the other side, and the case for those who ask. */
+  readonly negotiation: {
+    readonly code: string;
+    readonly otherSide: string;
+    readonly asking: NegotiationCaseId | null;
+  } | null;
   readonly members: StaffId[];
 }
 
@@ -103,23 +126,50 @@ export async function roomsOfStaff(tx: Tx, staffId: StaffId): Promise<StaffRoom[
       OR: [
         { team: { state: "active", members: { some: { staffId, leftAt: null } } } },
         { organisation: { memberships: { some: { staffId, endedAt: null } } } },
+        { enquiry: { members: { some: { staffId, leftAt: null } } } },
       ],
     },
     include: {
       team: { include: { members: current, person: { select: { municipality: true } } } },
       organisation: { include: { memberships: working } },
+      enquiry: {
+        include: {
+          members: { where: { leftAt: null }, select: { staffId: true, side: true }, orderBy: { staffId: "asc" } },
+          facility: { select: { organisation: { select: { name: true } } } },
+          case: { select: { code: true, askerOrgId: true } },
+        },
+      },
     },
     orderBy: { createdAt: "asc" },
   });
+  const askers = await askerNames(
+    tx,
+    rows.flatMap((row) => (row.enquiry ? [row.enquiry.case.askerOrgId] : [])),
+  );
   return rows.map((row) => {
-    const people = row.team?.members ?? row.organisation?.memberships ?? [];
+    const people = row.team?.members ?? row.organisation?.memberships ?? row.enquiry?.members ?? [];
+    const asks = row.enquiry?.members.some((member) => member.staffId === staffId && member.side === "asker");
     return {
       ...toRoom(row),
       personId: (row.team?.personId as PersonId | undefined) ?? null,
       municipality: row.team?.person.municipality ?? row.organisation?.municipality ?? null,
       organisationName: row.organisation?.name ?? null,
       organisationKana: row.organisation?.nameKana ?? null,
+      negotiation: row.enquiry && {
+        code: row.enquiry.case.code,
+        asking: asks ? (row.enquiry.caseId as NegotiationCaseId) : null,
+        otherSide: asks ? row.enquiry.facility.organisation.name : (askers.get(row.enquiry.case.askerOrgId) ?? ""),
+      },
       members: [...new Set(people.map((m) => m.staffId as StaffId))],
     };
   });
+}
+
+async function askerNames(tx: Tx, ids: readonly string[]): Promise<Map<string, string>> {
+  if (ids.length === 0) return new Map();
+  const rows = await tx.organisation.findMany({
+    where: { id: { in: [...new Set(ids)] } },
+    select: { id: true, name: true },
+  });
+  return new Map(rows.map((row) => [row.id, row.name]));
 }

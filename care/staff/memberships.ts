@@ -4,7 +4,9 @@ import type { StaffMemberView } from "@tsunagi/contracts/rest/staff";
 import { CareError, found } from "../kernel/errors.ts";
 import { newId } from "../kernel/ids.ts";
 import type { StaffUnit } from "../kernel/unit.ts";
+import { leaveEnquiries } from "../negotiation/members.ts";
 import { authorise } from "../permissions/authorise.ts";
+import { reachOf } from "../permissions/table.ts";
 import { chooseRole } from "../teams/rules.ts";
 import { refuseHigherRole } from "./authority.ts";
 import { leaveTeams } from "./leaveRooms.ts";
@@ -56,6 +58,8 @@ export async function endMembership(unit: StaffUnit, input: { membershipId: Memb
     organisationId,
     stays: ({ kind }) => !("refused" in chooseRole(kind, held)),
   });
+  if (!held.some((left) => reachOf(left, "negotiation.answer").size > 0 || reachOf(left, "negotiation.ask").size > 0))
+    await leaveEnquiries(unit, staff, membershipId, organisationId);
   if (held.length === 0) await leaveOrganisationRoom(unit, organisationId, staff.userId, membershipId);
   return { done: true };
 }

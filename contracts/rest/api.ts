@@ -4,6 +4,8 @@ import * as consent from "./consent.ts";
 import * as devices from "./devices.ts";
 import * as facilities from "./facilities.ts";
 import * as facilitySearch from "./facilitySearch.ts";
+import * as asking from "./negotiationAsker.ts";
+import * as answering from "./negotiationFacility.ts";
 import * as organisations from "./organisations.ts";
 import * as people from "./people.ts";
 import * as records from "./records.ts";
@@ -69,6 +71,24 @@ export const api = {
   readRecordHistory: records.readRecordHistory,
   listAccess: audit.listAccess,
   reviewAudit: audit.reviewAudit,
+  checkEnquiryText: asking.checkEnquiryText,
+  previewEnquiry: asking.previewEnquiry,
+  openNegotiation: asking.openNegotiation,
+  addEnquiries: asking.addEnquiries,
+  listNegotiations: asking.listNegotiations,
+  exportNegotiations: asking.exportNegotiations,
+  readNegotiation: asking.readNegotiation,
+  actOnEnquiry: asking.actOnEnquiry,
+  disclose: asking.disclose,
+  draftSummary: asking.draftSummary,
+  approveSummary: asking.approveSummary,
+  attachCaseDocument: asking.attachCaseDocument,
+  listReceivedEnquiries: answering.listReceivedEnquiries,
+  exportReceivedEnquiries: answering.exportReceivedEnquiries,
+  readEnquiry: answering.readEnquiry,
+  answerEnquiry: answering.answerEnquiry,
+  readReceivedDocument: answering.readReceivedDocument,
+  listDisclosures: asking.listDisclosures,
   listCommands: commands.listCommands,
   searchFacilities: facilitySearch.searchFacilities,
   locateAddress: facilitySearch.locateAddress,

@@ -78,6 +78,7 @@ export const withdrawConsent = endpoint({
     endedScopes: z.array(consentScopes.schema),
     closedTeams: z.number().int(),
     removedMembers: z.number().int(),
+    endedEnquiries: z.number().int(),
   }),
   problems: ["consentWithdrawn"],
 });

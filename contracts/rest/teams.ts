@@ -2,7 +2,16 @@ import { z } from "zod";
 import { consentScopes } from "../codes/consent.ts";
 import { roles } from "../codes/roles.ts";
 import { roomKinds, teamKinds } from "../codes/rooms.ts";
-import { hubRoomId, matrixRoomId, organisationId, personId, staffId, teamId } from "../ids.ts";
+import {
+  enquiryId,
+  hubRoomId,
+  matrixRoomId,
+  negotiationCaseId,
+  organisationId,
+  personId,
+  staffId,
+  teamId,
+} from "../ids.ts";
 import { line } from "../text.ts";
 import { endpoint } from "./endpoint.ts";
 import { personSummary } from "./people.ts";
@@ -139,6 +148,9 @@ export const roomView = z
     teamId: teamId.nullable(),
     personId: personId.nullable(),
     organisationId: organisationId.nullable(),
+    enquiryId: enquiryId.nullable(),
+    /** The case, for those who ask; null for the facility. */
+    asking: negotiationCaseId.nullable(),
     municipality: z.string().nullable(),
     members: z.array(staffId),
   })

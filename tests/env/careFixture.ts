@@ -82,6 +82,7 @@ export const TEST_SETTINGS: CareSettings = {
   documentBytes: 2_000_000,
   identityReplacementMinutes: 15,
   sessionMinutes: 480,
+  deadlines: { opensAt: 9, closesAt: 17, answerDays: 2, expireDays: 5 },
   vacancyStaleHours: 72,
   vacancyAskHours: 24,
   facilityPhotos: 3,

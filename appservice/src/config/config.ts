@@ -118,6 +118,12 @@ export function readConfig(env: Env): Config {
       documentBytes: integer(env, "TSUNAGI_DOCUMENT_MB", 10, [1, 100]) * MEGABYTE,
       identityReplacementMinutes: integer(env, "TSUNAGI_IDENTITY_REPLACEMENT_MINUTES", 30, [1, 1440]),
       sessionMinutes: integer(env, "TSUNAGI_SESSION_MINUTES", 30, [1, 1440]),
+      deadlines: {
+        opensAt: integer(env, "TSUNAGI_OFFICE_OPENS", 9, [0, 22]),
+        closesAt: integer(env, "TSUNAGI_OFFICE_CLOSES", 17, [1, 24]),
+        answerDays: integer(env, "TSUNAGI_ANSWER_DAYS", 2, [1, 30]),
+        expireDays: integer(env, "TSUNAGI_EXPIRE_DAYS", 5, [1, 90]),
+      },
       vacancyStaleHours: integer(env, "TSUNAGI_VACANCY_STALE_HOURS", 72, [1, 8760]),
       vacancyAskHours: integer(env, "TSUNAGI_VACANCY_ASK_HOURS", 24, [1, 8760]),
       facilityPhotos: integer(env, "TSUNAGI_FACILITY_PHOTOS", 8, [0, 50]),

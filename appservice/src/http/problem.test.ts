@@ -7,7 +7,16 @@ describe("problemDetails", () => {
   it("makes a valid RFC 9457 document of every problem, with both languages", () => {
     for (const code of problemCodes) {
       const details = problemSchema.parse(
-        problemDetails(code, { id: "x", scope: "x", role: "x", limit: "x", reason: "x" }),
+        problemDetails(code, {
+          id: "x",
+          scope: "x",
+          role: "x",
+          limit: "x",
+          reason: "x",
+          name: "x",
+          state: "x",
+          what: "x",
+        }),
       );
       expect(details).toMatchObject({ type: `urn:tsunagi:problem:${code}`, title: code, code });
       expect(`${details.detail}${details.en}`).not.toMatch(/[{}]|undefined/);

@@ -3,6 +3,7 @@ import type { AnyRoute } from "./route.ts";
 import { type DeviceRoutes, deviceRoutes } from "./routes/devices.ts";
 import { facilityRoutes } from "./routes/facilities.ts";
 import { type FacilitySearchRoutes, facilitySearchRoutes } from "./routes/facilitySearch.ts";
+import { negotiationRoutes } from "./routes/negotiation.ts";
 import { organisationRoutes } from "./routes/organisations.ts";
 import { peopleRoutes } from "./routes/people.ts";
 import { type SessionRoutes, sessionRoutes } from "./routes/session.ts";
@@ -17,4 +18,5 @@ export const createRoutes = (d: SessionRoutes & DeviceRoutes & FacilitySearchRou
   ...peopleRoutes(d.care),
   ...teamRoutes,
   ...facilitySearchRoutes(d),
+  ...negotiationRoutes(d.care),
 });

@@ -2,6 +2,7 @@ import { deleteRunsBefore } from "@tsunagi/care/commands/store";
 import { deleteKeptBefore } from "@tsunagi/care/idempotency/store";
 import * as inbox from "@tsunagi/care/inbox/store";
 import type { Care } from "@tsunagi/care/kernel/unit";
+import { remindEnquiries } from "@tsunagi/care/negotiation/remind";
 import * as outbox from "@tsunagi/care/outbox/store";
 import { tellRoom } from "@tsunagi/care/rooms/makeRoom";
 import { roomByMatrixId } from "@tsunagi/care/rooms/store";
@@ -36,6 +37,10 @@ export function tasks(d: Dependencies): TaskList {
     backupKeys: async () => {
       await d.bot.backup.upload();
     },
+    remindEnquiries: async () => {
+      const { reminded, expired } = await d.care.asSystem("remindEnquiries", remindEnquiries, { audited: false });
+      if (reminded + expired > 0) d.log.info({ reminded, expired }, "enquiries looked after");
+    },
     reportParked: () => reportParked(d),
     countWaiting: () => countWaiting(d),
     forget: () => forget(d),
@@ -49,6 +54,7 @@ export function startJobs(d: Dependencies): Promise<Runner> {
     parsedCronItems: parseCronItems([
       { task: "drain", match: "* * * * *" },
       { task: "backupKeys", match: "* * * * *" },
+      { task: "remindEnquiries", match: "* * * * *" },
       { task: "reportParked", match: "* * * * *" },
       { task: "countWaiting", match: "* * * * *" },
       { task: "forget", match: "17 * * * *", options: { backfillPeriod: DAY_MS } },
