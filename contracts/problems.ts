@@ -179,6 +179,11 @@ export const problems = {
     "ファイルを読み取れませんでした（{reason}）。形式を確認してください。",
     "The file could not be read ({reason}). Check its format.",
   ),
+  importStarted: problem(
+    409,
+    "この取り込みはすでに始まっています。ファイルを選び直してください。",
+    "This import has been started already. Choose the file again.",
+  ),
   tooLarge: problem(
     413,
     "大きすぎます（上限 {limit}）。小さくして送り直してください。",

@@ -1,6 +1,7 @@
 import { approveDeviceCommand } from "./cli/approveDevice.ts";
 import { verifyAuditCommand } from "./cli/auditVerify.ts";
 import { createFirstAdministrator } from "./cli/firstAdministrator.ts";
+import { importCommand } from "./cli/importFile.ts";
 import { openOffline } from "./cli/offline.ts";
 import { rotateKeysCommand } from "./cli/rotateKeys.ts";
 import { seedDemo } from "./cli/seedDemo.ts";
@@ -12,6 +13,7 @@ const COMMANDS = {
   "keys:rotate": rotateKeysCommand,
   "device:approve": approveDeviceCommand,
   "admin:create": createFirstAdministrator,
+  "organisations:import": importCommand,
   "demo:seed": seedDemo,
 } as const;
 

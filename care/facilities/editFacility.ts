@@ -3,6 +3,7 @@ import type { FacilityProfile, FacilityProfileInput, FacilityView } from "@tsuna
 import { CareError, found } from "../kernel/errors.ts";
 import type { StaffUnit } from "../kernel/unit.ts";
 import { authorise } from "../permissions/authorise.ts";
+import { facilityChanged } from "./search/facilityChanged.ts";
 import { loadFacility, lockFacility, putProfile } from "./store.ts";
 import { profileOf, viewFacility } from "./viewFacility.ts";
 
@@ -22,6 +23,7 @@ export async function editFacility(
   if ((before.profile?.updatedAt.toISOString() ?? null) !== basedOn) throw new CareError("profileChanged");
   const updatedAt = new Date(Math.max(unit.now.getTime(), (before.profile?.updatedAt.getTime() ?? 0) + 1));
   await putProfile(unit.tx, facilityId, profile, { updatedById: unit.actor.staffId, updatedAt });
+  await facilityChanged(unit, [facilityId]);
   const fields = differing(profileOf(before), profile);
   unit.audit({ action: "facility.edit", job, subjectId: facilityId, detail: { fields } });
   return viewFacility(unit, found(await loadFacility(unit.tx, facilityId)));

@@ -39,6 +39,8 @@ export interface CareSettings {
   readonly vacancyStaleHours: number;
   /** A facility whose last report is older than this is asked once a day. */
   readonly vacancyAskHours: number;
+  /** Largest open-data file, in bytes. */
+  readonly importBytes: number;
   readonly facilityPhotos: number;
   readonly facilityPhotoBytes: number;
 }

@@ -33,7 +33,7 @@ export const careFormat: OpenDataFormat = {
   required: ["市区町村名", "事業所名", "サービスの種類", "住所", "事業所番号", "定員"],
   read: (columns) => {
     const text = reader(columns);
-    const serviceType = codeOf(careServiceTypes, text("サービスの種類"));
+    const serviceType = codeOf(CARE_SPELLINGS, text("サービスの種類"));
     if (!serviceType) return problem("サービスの種類が分かりません", "Unknown service type");
     return assemble("care", serviceType, {
       name: text("事業所名"),
@@ -61,7 +61,7 @@ export const disabilityFormat: OpenDataFormat = {
   required: ["サービス種別", "事業所の名称", "事業所番号", "事業所住所（市区町村）", "定員"],
   read: (columns) => {
     const text = reader(columns);
-    const serviceType = codeOf(disabilityServiceTypes, text("サービス種別"));
+    const serviceType = codeOf(DISABILITY_SPELLINGS, text("サービス種別"));
     if (!serviceType) return problem("サービス種別が分かりません", "Unknown service type");
     return assemble("disability", serviceType, {
       name: text("事業所の名称"),
@@ -135,11 +135,19 @@ interface Codes {
   label(code: string, language: "ja"): string;
 }
 
+/** Every way a file may write a code: the code itself, or its name. */
+const spellings = (list: Codes): ReadonlyMap<string, string> =>
+  new Map([
+    ...list.codes.map((code): [string, string] => [list.label(code, "ja").normalize("NFKC"), code]),
+    ...list.codes.map((code): [string, string] => [code, code]),
+  ]);
+const CARE_SPELLINGS = spellings(careServiceTypes);
+const DISABILITY_SPELLINGS = spellings(disabilityServiceTypes);
+
 /** The files hold a code, a name, or "code:name". */
-function codeOf(list: Codes, cell: string): string | undefined {
+function codeOf(known: ReadonlyMap<string, string>, cell: string): string | undefined {
   const plain = cell.replaceAll(" ", "");
-  const [head = ""] = plain.split(":");
-  return list.codes.find((code) => code === head || list.label(code, "ja").normalize("NFKC") === plain);
+  return known.get(plain) ?? known.get(plain.split(":")[0] ?? "");
 }
 
 /**

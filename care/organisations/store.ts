@@ -1,5 +1,5 @@
 import type { OrganisationKind, ServiceSystem } from "@tsunagi/contracts/codes/organisationKinds";
-import type { OrganisationId } from "@tsunagi/contracts/ids";
+import type { FacilityId, OpenDataImportId, OrganisationId } from "@tsunagi/contracts/ids";
 import type { OrganisationView } from "@tsunagi/contracts/rest/organisations";
 import { newId } from "../kernel/ids.ts";
 import type { Tx } from "../kernel/store.ts";
@@ -139,37 +139,70 @@ export async function putOrganisations(
       updated_at = now()`;
 }
 
-/** Organisations that have any of these business numbers in a system. */
+/** An organisation a business number belongs to already. */
+export interface KnownOrganisation {
+  readonly id: OrganisationId;
+  /** This very import has said something of it before. */
+  readonly touched: boolean;
+}
+
+/** Organisations that have any of these business numbers in a system. @param importId the import that asks */
 export async function organisationsByNumber(
   tx: Tx,
   system: ServiceSystem,
   businessNumbers: readonly string[],
-): Promise<Map<string, OrganisationId>> {
+  importId: OpenDataImportId | null = null,
+): Promise<Map<string, KnownOrganisation>> {
   const rows = await tx.organisationService.findMany({
     where: { system, businessNumber: { in: [...businessNumbers] } },
-    select: { businessNumber: true, organisationId: true },
+    select: { businessNumber: true, organisationId: true, importId: true },
   });
-  return new Map(rows.map((row) => [row.businessNumber, row.organisationId as OrganisationId]));
+  const known = new Map<string, KnownOrganisation>();
+  for (const row of rows) {
+    const touched = importId !== null && row.importId === importId;
+    const earlier = known.get(row.businessNumber)?.touched ?? false;
+    known.set(row.businessNumber, { id: row.organisationId as OrganisationId, touched: touched || earlier });
+  }
+  return known;
+}
+
+/** Takes over kinds that say more than those that stand there. */
+export async function raiseKinds(
+  tx: Tx,
+  rows: readonly { readonly id: OrganisationId; readonly kind: OrganisationKind }[],
+  plain: readonly OrganisationKind[],
+): Promise<void> {
+  const telling = rows.filter(({ kind }) => !plain.includes(kind));
+  for (const { id, kind } of telling) await tx.organisation.updateMany({ where: { id }, data: { kind } });
+}
+
+export interface PutService {
+  readonly id: FacilityId;
+  readonly businessNumber: string;
+  readonly serviceType: string;
+  readonly created: boolean;
 }
 
 /**
- * Inserts services, or takes over what a file says of those that are there. A key may stand in `services` once.
- * @returns how many are new
+ * Inserts services, or takes over what a file says of those that are there. A key may stand in `services` once; one
+ * that this import has put already is left as it is.
+ * @returns those that were put
  */
 export async function putServices(
   tx: Tx,
   services: readonly (ServiceData & { readonly organisationId: OrganisationId })[],
-): Promise<number> {
+  importId: OpenDataImportId,
+): Promise<PutService[]> {
   const named = services.map((service) => ({ ...service, id: newId("svc") }));
-  const rows = await tx.$queryRaw<{ created: boolean }[]>`
-    insert into organisation_service
-      (id, organisation_id, system, service_type, business_number, capacity, open_days, note)
-    select id, "organisationId", system, "serviceType", "businessNumber", capacity, "openDays", note
+  return tx.$queryRaw<PutService[]>`
+    insert into organisation_service as s
+      (id, organisation_id, system, service_type, business_number, capacity, open_days, note, import_id)
+    select id, "organisationId", system, "serviceType", "businessNumber", capacity, "openDays", note, ${importId}
     from jsonb_to_recordset(${JSON.stringify(named)}::jsonb) as n(
       id text, "organisationId" text, system text, "serviceType" text, "businessNumber" text, capacity int,
       "openDays" text, note text)
-    on conflict (system, business_number, service_type)
-      do update set capacity = excluded.capacity, open_days = excluded.open_days, note = excluded.note
-    returning xmax = 0 as created`;
-  return rows.filter((row) => row.created).length;
+    on conflict (system, business_number, service_type) do update set
+      capacity = excluded.capacity, open_days = excluded.open_days, note = excluded.note, import_id = excluded.import_id
+      where s.import_id is distinct from excluded.import_id
+    returning id, business_number as "businessNumber", service_type as "serviceType", xmax = 0 as created`;
 }

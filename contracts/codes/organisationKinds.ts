@@ -25,3 +25,13 @@ export type OrganisationKind = (typeof organisationKinds.codes)[number];
 /** Which list a service type code belongs to. */
 export const serviceSystems = codeList({ care: ["介護", "Long-term care"], disability: ["障害", "Disability"] });
 export type ServiceSystem = (typeof serviceSystems.codes)[number];
+
+/** `stopped`: it gave no sign of life for a while, so the hub or the upload was broken off. Load the file again. */
+export const importStates = codeList({
+  waiting: ["待機中", "Waiting"],
+  running: ["取り込み中", "Running"],
+  done: ["完了", "Done"],
+  failed: ["失敗", "Failed"],
+  stopped: ["中断", "Broken off"],
+});
+export type ImportState = (typeof importStates.codes)[number];

@@ -26,6 +26,8 @@ export interface Endpoint<
   readonly response: Response;
   /** Set for bytes instead of JSON. */
   readonly rawBody?: boolean;
+  /** Set for bytes that are read as they come, however many: the route reads the request itself. */
+  readonly streamBody?: boolean;
   readonly rawResponse?: boolean;
   readonly problems: readonly ProblemCode[];
 }

@@ -1,6 +1,6 @@
 import { z } from "zod";
-import { organisationKinds, serviceSystems } from "../codes/organisationKinds.ts";
-import { organisationId } from "../ids.ts";
+import { importStates, organisationKinds, serviceSystems } from "../codes/organisationKinds.ts";
+import { openDataImportId, organisationId } from "../ids.ts";
 import { line } from "../text.ts";
 import { endpoint } from "./endpoint.ts";
 
@@ -69,23 +69,75 @@ export const createOrganisation = endpoint({
   response: organisation,
 });
 
-export const rejectedRow = z.object({ line: z.number().int(), ja: z.string(), en: z.string() });
-
-export const importOrganisations = endpoint({
-  method: "POST",
-  path: "/organisations/import",
-  tag: "organisations",
-  summary: "Load one public open-data file (介護 24 columns or 障害 29 columns; UTF-8 or MS932)",
-  requires: "organisation.manage",
-  rawBody: true,
-  response: z.object({
-    format: z.enum(["care", "disability"]),
-    rows: z.number().int(),
+/** One load of an open-data file, while it runs and afterwards. */
+export const openDataImport = z
+  .object({
+    id: openDataImportId,
+    fileName: z.string(),
+    state: importStates.schema,
+    format: serviceSystems.schema.nullable().describe("Known once the heading was read"),
+    bytesTotal: z.number().int(),
+    bytesRead: z.number().int(),
+    rows: z.number().int().describe("Rows below the heading, taken or not"),
     organisationsCreated: z.number().int(),
     organisationsUpdated: z.number().int(),
     servicesCreated: z.number().int(),
     servicesUpdated: z.number().int(),
-    rejected: z.array(rejectedRow),
+    rejected: z.number().int(),
+    problem: z.object({ ja: z.string(), en: z.string() }).nullable().describe("Why it failed"),
+    startedAt: z.iso.datetime(),
+  })
+  .meta({ id: "OpenDataImport" });
+export type OpenDataImportView = z.infer<typeof openDataImport>;
+
+const importParams = z.object({ importId: openDataImportId });
+
+export const startImport = endpoint({
+  method: "POST",
+  path: "/organisations/imports",
+  tag: "organisations",
+  summary: "Announce an open-data file; its bytes follow",
+  requires: "organisation.manage",
+  body: z.object({ fileName: line(200), bytes: z.number().int().min(1) }),
+  response: openDataImport,
+  problems: ["tooLarge"],
+});
+
+export const loadImport = endpoint({
+  method: "PUT",
+  path: "/organisations/imports/{importId}/file",
+  tag: "organisations",
+  summary:
+    "The file itself (介護 24 columns or 障害 29 columns; UTF-8 or MS932), read as it comes; ask readImport how far it is",
+  requires: "organisation.manage",
+  params: importParams,
+  streamBody: true,
+  response: openDataImport,
+  problems: ["unreadableFile", "tooLarge", "importStarted"],
+});
+
+export const readImport = endpoint({
+  method: "GET",
+  path: "/organisations/imports/{importId}",
+  tag: "organisations",
+  summary: "How far an import is and what it has done",
+  requires: "organisation.manage",
+  params: importParams,
+  response: openDataImport,
+});
+
+export const rejectedRow = z.object({ line: z.number().int(), ja: z.string(), en: z.string() });
+
+export const listRejections = endpoint({
+  method: "GET",
+  path: "/organisations/imports/{importId}/rejections",
+  tag: "organisations",
+  summary: "Rows that were not taken, with line and reason",
+  requires: "organisation.manage",
+  params: importParams,
+  query: z.object({
+    after: z.coerce.number().int().min(0).default(0).describe("Line"),
+    limit: z.coerce.number().int().min(1).max(1000).default(100),
   }),
-  problems: ["unreadableFile", "tooLarge"],
+  response: z.object({ rejections: z.array(rejectedRow), more: z.boolean() }),
 });

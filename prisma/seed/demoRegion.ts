@@ -4,14 +4,7 @@
  * same region comes out every time.
  */
 
-const CARE_COLUMNS =
-  "都道府県コード又は市町村コード,No,都道府県名,市区町村名,事業所名,事業所名カナ,サービスの種類,住所,方書（ビル名等）,緯度,経度,電話番号,FAX番号,法人番号,法人の名称,事業所番号,利用可能曜日,利用可能曜日特記事項,定員,URL,高齢者の方と障害者の方が同時一体的に利用できるサービス,介護保険の通常の指定基準を満たしている,障害福祉の通常の指定基準を満たしている,備考".split(
-    ",",
-  );
-const DISABILITY_COLUMNS =
-  "都道府県コード又は市区町村コード,NO（※システム内の固有の番号、連番）,指定機関名,法人の名称,法人の名称_かな,法人番号,法人住所（市区町村）,法人住所（番地以降）,法人電話番号,法人FAX番号,法人URL,サービス種別,事業所の名称,事業所の名称_かな,事業所番号,事業所住所（市区町村）,事業所住所（番地以降）,事業所電話番号,事業所FAX番号,事業所URL,事業所緯度,事業所経度,利用可能な時間帯（平日）,利用可能な時間帯（土曜）,利用可能な時間帯（日曜）,利用可能な時間帯（祝日）,定休日,利用可能曜日特記事項（留意事項）,定員".split(
-    ",",
-  );
+import { CARE_COLUMNS, csv, DISABILITY_COLUMNS } from "./openDataFormat.ts";
 
 interface Place {
   readonly code: string;
@@ -144,8 +137,3 @@ export function demoDisabilityFile(): string {
 
 const pick = <T>(list: readonly T[], index: number): T => list[index % list.length] as T;
 const coordinate = (centre: number, i: number): string => (centre + (((i * 37) % 100) - 50) / 2500).toFixed(6);
-
-function csv(columns: readonly string[], rows: readonly (readonly string[])[]): string {
-  const quote = (cell: string) => (/[",\r\n]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell);
-  return `\uFEFF${[columns, ...rows].map((row) => row.map(quote).join(",")).join("\r\n")}\r\n`;
-}

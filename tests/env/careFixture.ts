@@ -85,6 +85,7 @@ export const TEST_SETTINGS: CareSettings = {
   deadlines: { opensAt: 9, closesAt: 17, answerDays: 2, expireDays: 5 },
   vacancyStaleHours: 72,
   vacancyAskHours: 24,
+  importBytes: 50_000_000,
   facilityPhotos: 3,
   facilityPhotoBytes: 50_000,
 };

@@ -26,9 +26,10 @@ const run = promisify(execFile);
 /**
  * Starts Postgres in a temporary folder on a free port and applies the migrations to the template with the same
  * command as production (`prisma migrate deploy`).
+ * @param durable waits for the disk, as in production: for what is timed
  * @throws Error with the program's output when a step fails; nothing is left running then
  */
-export async function startTestPostgres(): Promise<TestPostgres> {
+export async function startTestPostgres({ durable = false } = {}): Promise<TestPostgres> {
   clearLeftovers();
   const folder = fs.mkdtempSync(path.join(os.tmpdir(), `${FOLDER}${process.pid}-`));
   fs.chmodSync(folder, 0o755); // as root, Postgres runs as another user and must get through
@@ -36,7 +37,7 @@ export async function startTestPostgres(): Promise<TestPostgres> {
     dataDir: folder,
     port: await freePort(),
     password: "only-for-tests",
-    durable: false,
+    durable,
   });
   const stop = async () => {
     await postgres.stop();

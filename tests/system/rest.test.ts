@@ -112,19 +112,25 @@ describe("the REST API", () => {
 
   it("loads a city's own open-data file and reports the rows it did not take", async () => {
     const { demoDisabilityFile } = await import("@tsunagi/prisma/seed/demoRegion");
-    const report = await world.administrator.call("importOrganisations", {
-      bytes: Buffer.from(demoDisabilityFile(), "utf8"),
-    });
-    expect(report).toMatchObject({
+    const load = async (text: string) => {
+      const bytes = Buffer.from(text, "utf8");
+      const body = { fileName: "sfkopendata_202611_99.csv", bytes: bytes.length };
+      const { id: importId } = await world.administrator.call("startImport", { body });
+      const done = await world.administrator.call("loadImport", { params: { importId }, bytes });
+      const { rejections } = await world.administrator.call("listRejections", { params: { importId } });
+      expect(await world.administrator.call("readImport", { params: { importId } })).toEqual(done);
+      return { ...done, rejections };
+    };
+    expect(await load(demoDisabilityFile())).toMatchObject({
+      state: "done",
       format: "disability",
       rows: 5,
       organisationsCreated: 0,
       organisationsUpdated: 5,
-      rejected: [],
+      rejections: [],
     });
-    const spoilt = demoDisabilityFile().replace("2291000001", "12");
-    const second = await world.administrator.call("importOrganisations", { bytes: Buffer.from(spoilt, "utf8") });
-    expect(second.rejected).toMatchObject([{ line: 2 }]);
+    const second = await load(demoDisabilityFile().replace("2291000001", "12"));
+    expect(second.rejections).toMatchObject([{ line: 2 }]);
   });
 
   it("serves health, readiness and metrics, and every page with a policy that lets nothing foreign in", async () => {

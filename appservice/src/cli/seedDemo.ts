@@ -1,7 +1,8 @@
+import { Readable } from "node:stream";
 import { recordConsent } from "@tsunagi/care/consent/recordConsent";
 import { newId } from "@tsunagi/care/kernel/ids";
 import type { Caller, Care, Unit } from "@tsunagi/care/kernel/unit";
-import { importOpenData } from "@tsunagi/care/organisations/importOpenData";
+import { importFile } from "@tsunagi/care/organisations/imports/runImport";
 import { insertOrganisation, organisationsByNumber } from "@tsunagi/care/organisations/store";
 import { registerPerson } from "@tsunagi/care/people/registerPerson";
 import { writeRecord } from "@tsunagi/care/records/writeRecord";
@@ -36,30 +37,34 @@ export async function seedDemo({ care }: Offline): Promise<number> {
     print({ seed: "demo", skipped: "not empty" });
     return 0;
   }
-  const organisations = await care.asSystem("demo", seedOrganisations);
+  const organisations = await seedOrganisations(care);
   const staff = await care.asSystem("demo", (unit) => seedStaff(unit, organisations));
   for (const person of demoPeople) await seedPerson(care, staff, person);
   print({ seed: "demo", organisations: organisations.size, staff: staff.size, people: demoPeople.length });
   return 0;
 }
 
-async function seedOrganisations(unit: Unit): Promise<Map<string, OrganisationId>> {
+async function seedOrganisations(care: Care): Promise<Map<string, OrganisationId>> {
+  await loadDemoFile(care, "jigyosho_999.csv", demoCareFile());
+  await loadDemoFile(care, "sfkopendata_202611_99.csv", demoDisabilityFile());
+  return care.asSystem("demo", addOrganisations, { audited: false });
+}
+
+async function loadDemoFile(care: Care, fileName: string, text: string): Promise<void> {
+  const bytes = Buffer.from(text, "utf8");
+  const { rejected } = await importFile(care, { fileName, size: bytes.length, bytes: Readable.from([bytes]) });
+  if (rejected > 0) throw new Error(`the demo file has ${rejected} bad rows`);
+}
+
+/** Organisations that stand in no file, and those of the files where demo staff work. */
+async function addOrganisations(unit: Unit): Promise<Map<string, OrganisationId>> {
   const ids = new Map<string, OrganisationId>();
   for (const { key, kind, ...data } of demoOrganisations) {
-    const address = "";
-    ids.set(
-      key,
-      await insertOrganisation(unit.tx, { ...data, kind: organisationKinds.schema.parse(kind), address, phone: "" }),
-    );
-  }
-  const files = [demoCareFile(), demoDisabilityFile()];
-  for (const file of files) {
-    const { rows, rejected } = await importOpenData(unit, Buffer.from(file, "utf8"));
-    if (rejected.length > 0) throw new Error(`the demo file has ${rejected.length} bad rows`);
-    unit.audit({ action: "organisation.import", detail: { rows } });
+    const organisation = { ...data, kind: organisationKinds.schema.parse(kind), address: "", phone: "" };
+    ids.set(key, await insertOrganisation(unit.tx, organisation));
   }
   const numbers = demoStaff.map(({ at }) => at).filter((at) => /^\d+$/.test(at));
-  for (const [number, id] of await organisationsByNumber(unit.tx, "care", numbers)) ids.set(number, id);
+  for (const [number, { id }] of await organisationsByNumber(unit.tx, "care", numbers)) ids.set(number, id);
   return ids;
 }
 

@@ -44,6 +44,7 @@ const optional = {
   TSUNAGI_EXPIRE_DAYS: ["care.deadlines.expireDays", "10", 10, 5],
   TSUNAGI_VACANCY_STALE_HOURS: ["care.vacancyStaleHours", "24", 24, 72],
   TSUNAGI_VACANCY_ASK_HOURS: ["care.vacancyAskHours", "12", 12, 24],
+  TSUNAGI_IMPORT_MB: ["care.importBytes", "100", 100_000_000, 500_000_000],
   TSUNAGI_FACILITY_PHOTOS: ["care.facilityPhotos", "4", 4, 8],
   TSUNAGI_FACILITY_PHOTO_KB: ["care.facilityPhotoBytes", "500", 500_000, 1_000_000],
   MEILI_URL: ["search.meiliUrl", "http://meilisearch:7700", "http://meilisearch:7700", undefined],

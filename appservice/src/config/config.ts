@@ -126,6 +126,7 @@ export function readConfig(env: Env): Config {
       },
       vacancyStaleHours: integer(env, "TSUNAGI_VACANCY_STALE_HOURS", 72, [1, 8760]),
       vacancyAskHours: integer(env, "TSUNAGI_VACANCY_ASK_HOURS", 24, [1, 8760]),
+      importBytes: integer(env, "TSUNAGI_IMPORT_MB", 500, [1, 10_000]) * MEGABYTE,
       facilityPhotos: integer(env, "TSUNAGI_FACILITY_PHOTOS", 8, [0, 50]),
       facilityPhotoBytes: integer(env, "TSUNAGI_FACILITY_PHOTO_KB", 1000, [50, 10_000]) * 1000,
     },

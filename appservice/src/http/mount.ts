@@ -26,11 +26,11 @@ const KEY_PATTERN = /^[\w-]{8,100}$/;
 export function mountRoutes(routes: Readonly<Record<string, AnyRoute>>, dependencies: Dependencies): Router {
   const router = express.Router();
   for (const [name, route] of Object.entries(routes)) {
-    const { method, path, rawBody } = route.endpoint;
+    const { method, path, rawBody, streamBody } = route.endpoint;
     const limit = rawBody ? dependencies.uploadBytes : dependencies.jsonBytes;
-    const parse = express.raw({ type: () => true, limit });
+    const parse = streamBody ? [] : [express.raw({ type: () => true, limit })];
     const verb = method.toLowerCase() as "get" | "post" | "put" | "delete";
-    router[verb](path.replaceAll(/\{(\w+)\}/g, ":$1"), parse, serve(name, route, dependencies));
+    router[verb](path.replaceAll(/\{(\w+)\}/g, ":$1"), ...parse, serve(name, route, dependencies));
   }
   return router;
 }
@@ -81,7 +81,7 @@ function run(route: AnyRoute, { request, response, signedIn, input }: Call, d: D
 /** @throws CareError malformedRequest for what is not JSON, invalidInput for what does not fit */
 function readInput(endpoint: Endpoint, request: Request): Input<Endpoint> {
   const bytes = Buffer.isBuffer(request.body) ? request.body : Buffer.alloc(0);
-  const body = endpoint.rawBody ? {} : parseJson(bytes);
+  const body = endpoint.rawBody || endpoint.streamBody ? {} : parseJson(bytes);
   const read = (schema: Endpoint["body"], value: unknown) => {
     const result = schema.safeParse(value);
     if (!result.success) throw invalidInput(result.error);

@@ -32,7 +32,8 @@ export function openApiDocument(publicUrl: string): ReturnType<typeof createDocu
 }
 
 function operation(name: string, endpoint: Endpoint): Operation {
-  const { summary, tag, requires, method, params, query, body, response, rawBody, rawResponse } = endpoint;
+  const { summary, tag, requires, method, params, query, body, response, rawResponse } = endpoint;
+  const rawBody = endpoint.rawBody || endpoint.streamBody;
   const writes = method !== "GET" && requires !== "open";
   return {
     operationId: name,
@@ -72,5 +73,7 @@ function operation(name: string, endpoint: Endpoint): Operation {
 
 const bytes = { "application/octet-stream": { schema: { type: "string" as const, format: "binary" } } };
 
-const hasBody = ({ rawBody, body }: Endpoint): boolean =>
-  rawBody === true || Object.keys((body as Partial<z.ZodObject>).shape ?? { some: true }).length > 0;
+const hasBody = ({ rawBody, streamBody, body }: Endpoint): boolean =>
+  rawBody === true ||
+  streamBody === true ||
+  Object.keys((body as Partial<z.ZodObject>).shape ?? { some: true }).length > 0;

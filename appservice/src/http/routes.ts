@@ -13,7 +13,7 @@ import { teamRoutes } from "./routes/teams.ts";
 export const createRoutes = (d: SessionRoutes & DeviceRoutes & FacilitySearchRoutes): Record<RouteName, AnyRoute> => ({
   ...sessionRoutes(d),
   ...deviceRoutes(d),
-  ...organisationRoutes,
+  ...organisationRoutes(d.care),
   ...facilityRoutes(d.care),
   ...peopleRoutes(d.care),
   ...teamRoutes,

@@ -3,6 +3,7 @@ import type { FacilityId } from "@tsunagi/contracts/ids";
 import type { VacancyInput, VacancyView } from "@tsunagi/contracts/rest/facilities";
 import { newId } from "../../kernel/ids.ts";
 import type { Unit } from "../../kernel/unit.ts";
+import { facilityChanged } from "../search/facilityChanged.ts";
 import { isStale } from "./rules.ts";
 import { insertVacancy, newestVacancy, type VacancyRow } from "./store.ts";
 
@@ -29,6 +30,7 @@ export async function appendVacancy(
     reportedAt: new Date(Math.max(unit.now.getTime(), earliest)),
   };
   await insertVacancy(unit.tx, row);
+  await facilityChanged(unit, [serviceId]);
   return viewVacancy(unit, row);
 }
 

@@ -1,4 +1,5 @@
-import { importOpenData, importOrganisations } from "@tsunagi/care/organisations/importOpenData";
+import { Readable } from "node:stream";
+import { listRejections, loadImport, readImport, startImport } from "@tsunagi/care/organisations/imports/imports";
 import { createOrganisation, listOrganisations } from "@tsunagi/care/organisations/listOrganisations";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import {
@@ -48,7 +49,21 @@ const line = ({ number, name = `みほん事業所${number}`, type = "通所介�
   ].join(",");
 const file = (rows: readonly Row[]): Buffer =>
   Buffer.from(`\uFEFF${[HEAD, ...rows.map(line)].join("\r\n")}\r\n`, "utf8");
-const load = (rows: readonly Row[]) => hub.as(operator, (unit) => importOrganisations(unit, { bytes: file(rows) }));
+const caller = (who: Worker) => ({ staffId: who.staffId, channel: "web" as const, correlationId: "import" });
+
+/** Announces a file and sends it in pieces, as the page does. */
+async function loadBytes(bytes: Buffer, piece = 1000) {
+  const pieces = Array.from({ length: Math.ceil(bytes.length / piece) }, (_, i) =>
+    bytes.subarray(i * piece, (i + 1) * piece),
+  );
+  const { id } = await hub.as(operator, (unit) => startImport(unit, { fileName: "a.csv", bytes: bytes.length }));
+  const done = await loadImport(hub.care, caller(operator), { importId: id, bytes: Readable.from(pieces) });
+  const { rejections } = await hub.as(operator, (unit) =>
+    listRejections(unit, { importId: id, after: 0, limit: 1000 }),
+  );
+  return { ...done, rejections };
+}
+const load = (rows: readonly Row[]) => loadBytes(file(rows));
 const listed = async (text: string) =>
   (await hub.as(operator, (unit) => listOrganisations(unit, { text, limit: 50, offset: 0 }))).organisations;
 const count = async (table: "organisation" | "organisation_service"): Promise<number> =>
@@ -65,14 +80,16 @@ describe("loading a city's list", () => {
       }),
     );
     const organisations = await count("organisation");
-    expect(await load(rows)).toEqual({
+    expect(await load(rows)).toMatchObject({
+      state: "done",
       format: "care",
       rows: 1000,
       organisationsCreated: 800,
       organisationsUpdated: 0,
       servicesCreated: 1000,
       servicesUpdated: 0,
-      rejected: [],
+      rejected: 0,
+      rejections: [],
     });
     const later = [
       ...rows.slice(500).map((row) => ({ ...row, capacity: 0 })),
@@ -85,7 +102,8 @@ describe("loading a city's list", () => {
       organisationsUpdated: 500,
       servicesCreated: 1,
       servicesUpdated: 500,
-      rejected: [{ line: 1 + 500 * 2 + 1 + 1, en: "The name is missing" }],
+      rejected: 1,
+      rejections: [{ line: 1 + 500 * 2 + 1 + 1, en: "The name is missing" }],
     });
     expect(await count("organisation")).toBe(organisations + 801);
     expect(await count("organisation_service")).toBe(1001);
@@ -120,7 +138,7 @@ describe("loading a city's list", () => {
       { number: 6003, name: "一つ目" },
       { number: 6003, name: "二つ目" },
     ]);
-    expect(report).toMatchObject({ organisationsCreated: 1, servicesCreated: 1, rejected: [{ line: 3 }] });
+    expect(report).toMatchObject({ organisationsCreated: 1, servicesCreated: 1, rejections: [{ line: 3 }] });
   });
 
   it("makes an organisation once when the same file is loaded several times at the same moment", async () => {
@@ -134,23 +152,83 @@ describe("loading a city's list", () => {
     const head = "サービス種別,事業所の名称,事業所番号,事業所住所（市区町村）,定員";
     const bytes = Buffer.from(`${head}\n生活介護,みほん障がい,2270000001,静岡県三島市,5\n`, "utf8");
     const before = await count("organisation");
-    const report = await hub.system((unit) => importOpenData(unit, bytes));
+    const report = await loadBytes(bytes);
     expect(report).toMatchObject({ format: "disability", organisationsCreated: 1, servicesCreated: 1 });
     expect(await count("organisation")).toBe(before + 1);
   });
 
-  it("changes nothing when the file is no such file", async () => {
+  it("reports a key again that stood thousands of rows before, and leaves the first row's name", async () => {
+    const rows = Array.from({ length: 2500 }, (_, i): Row => ({ number: 20_000 + i }));
+    const report = await load([...rows, { number: 20_000, name: "二度目" }, { number: 20_001, type: "居宅介護支援" }]);
+    expect(report).toMatchObject({
+      organisationsCreated: 2500,
+      organisationsUpdated: 0,
+      servicesCreated: 2501,
+      servicesUpdated: 0,
+      rejections: [{ line: 2502 }],
+    });
+    expect(await listed("二度目")).toEqual([]);
+  });
+
+  it("keeps what was loaded when the rest never comes, and goes on with the next load", async () => {
+    const bytes = file(Array.from({ length: 3000 }, (_, i): Row => ({ number: 30_000 + i })));
+    async function* brokenOff() {
+      yield bytes.subarray(0, Math.floor(bytes.length * 0.9));
+      throw new Error("the connection was lost");
+    }
+    const { id } = await hub.as(operator, (unit) => startImport(unit, { fileName: "a.csv", bytes: bytes.length }));
+    const act = loadImport(hub.care, caller(operator), { importId: id, bytes: brokenOff() });
+    await expect(act).rejects.toThrow("the connection was lost");
+    const left = await hub.as(operator, (unit) => readImport(unit, { importId: id }));
+    expect(left).toMatchObject({ state: "failed", problem: { en: expect.stringContaining(id) } });
+    expect(left.servicesCreated).toBeGreaterThan(1000);
+    expect(await loadBytes(bytes)).toMatchObject({ servicesCreated: 3000 - left.servicesCreated, rejected: 0 });
+  });
+
+  it("says that it was broken off when nothing has moved for minutes", async () => {
+    const { id } = await hub.as(operator, (unit) => startImport(unit, { fileName: "a.csv", bytes: 1 }));
+    await hub.db.sql("update open_data_import set state = 'running' where id = $1", [id]);
+    hub.clock.advance(5);
+    expect(await hub.as(operator, (unit) => readImport(unit, { importId: id }))).toMatchObject({ state: "stopped" });
+  });
+
+  it("loads an announced file once", async () => {
+    const { id } = await hub.as(operator, (unit) => startImport(unit, { fileName: "a.csv", bytes: 1 }));
+    const once = () =>
+      loadImport(hub.care, caller(operator), { importId: id, bytes: Readable.from([file([{ number: 40_000 }])]) });
+    const codes = await Promise.all([refusal(once()), refusal(once())]);
+    expect(codes.sort()).toEqual(["importStarted", "none"]);
+  });
+
+  it("takes no file that is larger than the setting, announced or not", async () => {
+    const bytes = hub.settings.importBytes + 1;
+    expect(await refusal(hub.as(operator, (unit) => startImport(unit, { fileName: "a.csv", bytes })))).toBe("tooLarge");
+    const { id } = await hub.as(operator, (unit) => startImport(unit, { fileName: "a.csv", bytes: 1 }));
+    const endless = Readable.from(
+      (function* () {
+        yield file([]);
+        for (;;) yield Buffer.alloc(10_000_000, 0x20);
+      })(),
+    );
+    expect(await refusal(loadImport(hub.care, caller(operator), { importId: id, bytes: endless }))).toBe("tooLarge");
+  });
+
+  it("changes nothing when the file is no such file, and says why afterwards, too", async () => {
     const before = await count("organisation");
-    const bytes = Buffer.from("a,b\n1,2\n");
-    expect(await refusal(hub.as(operator, (unit) => importOrganisations(unit, { bytes })))).toBe("unreadableFile");
+    expect(await refusal(loadBytes(Buffer.from("a,b\n1,2\n")))).toBe("unreadableFile");
     expect(await count("organisation")).toBe(before);
+    const rows = await hub.db.sql<{ problem: string }>(
+      "select problem from open_data_import order by started_at desc limit 1",
+    );
+    expect(rows[0]?.problem).toContain("unreadableFile");
   });
 
   it("is written down with its numbers", async () => {
-    await load([{ number: 8000 }]);
-    const row = (await hub.auditRows()).at(-1);
-    expect(row).toMatchObject({ action: "organisation.import", actor_role: "networkAdmin" });
+    const { id } = await load([{ number: 8000 }]);
+    const row = (await hub.auditRows()).findLast(({ detail }) => detail.includes("servicesCreated"));
+    expect(row).toMatchObject({ action: "organisation.import", actor_role: "networkAdmin", subject_id: id });
     expect(JSON.parse(row?.detail ?? "")).toEqual({
+      state: "done",
       rows: 1,
       organisationsCreated: 1,
       servicesCreated: 1,

@@ -7,7 +7,7 @@ import { approveDevice, listDeviceRequests, rejectDevice } from "@tsunagi/care/d
 import { noticeDevice } from "@tsunagi/care/devices/noticeDevice";
 import { newId } from "@tsunagi/care/kernel/ids";
 import type { StaffUnit } from "@tsunagi/care/kernel/unit";
-import { importOrganisations } from "@tsunagi/care/organisations/importOpenData";
+import { listRejections, readImport, startImport } from "@tsunagi/care/organisations/imports/imports";
 import { createOrganisation } from "@tsunagi/care/organisations/listOrganisations";
 import { readPerson } from "@tsunagi/care/people/readPerson";
 import { registerPerson } from "@tsunagi/care/people/registerPerson";
@@ -89,7 +89,9 @@ beforeAll(async () => {
     ["cancelRecord", "record.amend", (u) => cancelRecord(u, { recordId, ...words })],
     ["listAccess", "access.read", (u) => listAccess(u, { personId, limit: 9 })],
     ["createOrganisation", "organisation.manage", (u) => createOrganisation(u, place)],
-    ["importOrganisations", "organisation.manage", (u) => importOrganisations(u, { bytes })],
+    ["startImport", "organisation.manage", (u) => startImport(u, { fileName: "a.csv", bytes: 1 })],
+    ["readImport", "organisation.manage", (u) => readImport(u, { importId: newId("imp") })],
+    ["listRejections", "organisation.manage", (u) => listRejections(u, { importId: newId("imp"), after: 0, limit: 1 })],
     ["listStaff", "staff.manage", (u) => listStaff(u, { organisationId })],
     ["createStaff", "staff.manage", (u) => createStaff(u, account)],
     ["addMembership", "staff.manage", (u) => addMembership(u, { organisationId, staffId, role: "nurse" })],

@@ -19,6 +19,8 @@ export type Renewal = () => Promise<boolean>;
 const ATTEMPTS = [0, 400, 1_500];
 const JSON_TIMEOUT = 20_000;
 const FILE_TIMEOUT = 180_000;
+/** A whole nation's list over a slow line. */
+const STREAM_TIMEOUT = 3_600_000;
 /** Routes that make the session: never renewed from within. */
 const SESSION_ROUTES: ReadonlySet<RouteName> = new Set(["openSession", "closeSession"]);
 
@@ -133,7 +135,8 @@ export class HubClient {
   }
 
   #init(endpoint: Endpoint, { body, bytes, signal }: LooseInput, key: string): RequestInit {
-    const timeout = AbortSignal.timeout(bytes || endpoint.rawResponse ? FILE_TIMEOUT : JSON_TIMEOUT);
+    const longest = bytes || endpoint.rawResponse ? FILE_TIMEOUT : JSON_TIMEOUT;
+    const timeout = AbortSignal.timeout(endpoint.streamBody ? STREAM_TIMEOUT : longest);
     const signals = signal ? AbortSignal.any([signal, timeout]) : timeout;
     const common: RequestInit = { method: endpoint.method, credentials: "same-origin", signal: signals };
     if (endpoint.method === "GET") return common;

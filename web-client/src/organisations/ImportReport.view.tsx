@@ -1,24 +1,30 @@
-import type { ResponseOf } from "@tsunagi/contracts/rest/endpoint";
-import type { importOrganisations } from "@tsunagi/contracts/rest/organisations";
+import type { OpenDataImportView } from "@tsunagi/contracts/rest/organisations";
 import { useText } from "../i18n/text.ts";
+import { Button } from "../kit/Button.tsx";
 import { Facts } from "../kit/Card.tsx";
 import { Banner } from "../kit/State.tsx";
+import type { Rejection } from "./import.model.ts";
 import styles from "./organisations.module.css";
 
-export type ImportReport = ResponseOf<typeof importOrganisations>;
+interface Props {
+  readonly report: OpenDataImportView;
+  readonly rejections: readonly Rejection[];
+  /** There are more of them. */
+  readonly onMore: (() => void) | undefined;
+}
 
 /** What an import has done, and each row that was not taken. */
-export function ImportReportView({ report }: { report: ImportReport }) {
+export function ImportReportView({ report, rejections, onMore }: Props) {
   const { t, say } = useText();
   const { organisationsCreated, organisationsUpdated, servicesCreated, servicesUpdated, rejected } = report;
   const counts = (created: number, updated: number) => t("organisations.importCounts", { created, updated });
   const care = report.format === "care";
   return (
     <>
-      <Banner tone={rejected.length === 0 ? "success" : "warning"} title={t("organisations.importDone")} live>
-        {rejected.length === 0
+      <Banner tone={rejected === 0 ? "success" : "warning"} title={t("organisations.importDone")} live>
+        {rejected === 0
           ? t("organisations.importRejectedNone")
-          : t("organisations.importRejected", { count: rejected.length })}
+          : t("organisations.importRejected", { count: rejected })}
       </Banner>
       <Facts
         facts={[
@@ -31,7 +37,7 @@ export function ImportReportView({ report }: { report: ImportReport }) {
           { label: t("organisations.importServices"), value: counts(servicesCreated, servicesUpdated) },
         ]}
       />
-      {rejected.length > 0 && (
+      {rejections.length > 0 && (
         <table className={styles["table"]}>
           <thead>
             <tr>
@@ -40,7 +46,7 @@ export function ImportReportView({ report }: { report: ImportReport }) {
             </tr>
           </thead>
           <tbody>
-            {rejected.map(({ line, ja, en }) => (
+            {rejections.map(({ line, ja, en }) => (
               <tr key={`${line} ${en}`}>
                 <td>{line}</td>
                 <td>{say({ ja, en })}</td>
@@ -48,6 +54,11 @@ export function ImportReportView({ report }: { report: ImportReport }) {
             ))}
           </tbody>
         </table>
+      )}
+      {onMore && (
+        <div className={styles["more"]}>
+          <Button onClick={onMore}>{t("common.more")}</Button>
+        </div>
       )}
     </>
   );

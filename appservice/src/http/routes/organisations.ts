@@ -1,17 +1,27 @@
-import { importOrganisations } from "@tsunagi/care/organisations/importOpenData";
+import type { Care } from "@tsunagi/care/kernel/unit";
+import { listRejections, loadImport, readImport, startImport } from "@tsunagi/care/organisations/imports/imports";
 import { createOrganisation, listOrganisations } from "@tsunagi/care/organisations/listOrganisations";
 import { createStaff } from "@tsunagi/care/staff/createStaff";
 import { listStaff, searchColleagues } from "@tsunagi/care/staff/listStaff";
 import { addMembership, endMembership } from "@tsunagi/care/staff/memberships";
 import { leaveNetwork, resetPassword, resumeStaff, suspendStaff } from "@tsunagi/care/staff/suspension";
 import { api } from "@tsunagi/contracts/rest/api";
-import { careRoute } from "../route.ts";
+import { careRoute, plainRoute } from "../route.ts";
+import { present } from "./session.ts";
 
 /** Organisations and their staff. */
-export const organisationRoutes = {
+export const organisationRoutes = (care: Care) => ({
   listOrganisations: careRoute(api.listOrganisations, (unit, { query }) => listOrganisations(unit, query)),
   createOrganisation: careRoute(api.createOrganisation, (unit, { body }) => createOrganisation(unit, body)),
-  importOrganisations: careRoute(api.importOrganisations, (unit, { bytes }) => importOrganisations(unit, { bytes })),
+  startImport: careRoute(api.startImport, (unit, { body }) => startImport(unit, body)),
+  loadImport: plainRoute(api.loadImport, ({ request, signedIn, correlationId }, { params }) => {
+    const caller = { staffId: present(signedIn).staff.id, channel: "web" as const, correlationId };
+    return loadImport(care, caller, { ...params, bytes: request });
+  }),
+  readImport: careRoute(api.readImport, (unit, { params }) => readImport(unit, params)),
+  listRejections: careRoute(api.listRejections, (unit, { params, query }) =>
+    listRejections(unit, { ...params, ...query }),
+  ),
   listStaff: careRoute(api.listStaff, (unit, { params }) => listStaff(unit, params)),
   createStaff: careRoute(api.createStaff, (unit, { params, body }) => createStaff(unit, { ...params, ...body })),
   addMembership: careRoute(api.addMembership, (unit, { params, body }) => addMembership(unit, { ...params, ...body })),
@@ -21,4 +31,4 @@ export const organisationRoutes = {
   resumeStaff: careRoute(api.resumeStaff, (unit, { params }) => resumeStaff(unit, params)),
   leaveNetwork: careRoute(api.leaveNetwork, (unit, { params }) => leaveNetwork(unit, params)),
   searchColleagues: careRoute(api.searchColleagues, (unit, { body }) => searchColleagues(unit, body)),
-};
+});

@@ -23,6 +23,8 @@ export const organisations = {
   importText:
     "Takes the CSV of the public care (24 columns) or disability (29 columns) lists as it is. The same number and service is updated; nothing is ever deleted.",
   importChoose: "Choose a CSV file",
+  importProgress: "{{percent}} % ({{rows}} rows, {{rejected}} not taken)",
+  importKeepOpen: "Keep this page open until it is done. If it breaks off, what was loaded stays.",
   importing: "Importing…",
   importDone: "The import is done",
   importFormatCare: "Care",

@@ -23,6 +23,8 @@ export const organisations = {
   importText:
     "介護サービス情報公表システム（24項目）または障害福祉サービス等情報公表システム（29項目）のCSVを、そのまま取り込めます。同じ事業所番号・サービスは上書きされ、消えることはありません。",
   importChoose: "CSVファイルを選ぶ",
+  importProgress: "{{percent}}%（{{rows}}行、取り込めなかった行 {{rejected}}）",
+  importKeepOpen: "終わるまで、この画面を閉じないでください。途中で切れても、取り込んだ分は残ります。",
   importing: "取り込んでいます…",
   importDone: "取込が終わりました",
   importFormatCare: "介護",
