@@ -1,3 +1,4 @@
+import { unchanged, vacancy } from "./facilities/vacancy.ts";
 import type { AnyCommand } from "./framework/command.ts";
 import { help } from "./help/help.ts";
 import { accept, conditional, decline, discuss, info, visit, waitlist } from "./negotiation/answers.ts";
@@ -14,6 +15,8 @@ export const commands: readonly AnyCommand[] = [
   correct,
   cancel,
   members,
+  vacancy,
+  unchanged,
   accept,
   conditional,
   discuss,

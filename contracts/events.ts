@@ -27,6 +27,9 @@ export const cardAction = z.object({
 });
 export type CardAction = z.infer<typeof cardAction>;
 
+/** Most buttons of one card. */
+export const CARD_ACTIONS = 12;
+
 /** A bot's structured answer; drawn from this, readable by any client as `body`. */
 export const card = z.object({
   kind: z.enum(["record", "recordList", "help", "members", "notice", "problem"]),
@@ -45,7 +48,7 @@ export const card = z.object({
     )
     .max(100)
     .default([]),
-  actions: z.array(cardAction).max(6).default([]),
+  actions: z.array(cardAction).max(CARD_ACTIONS).default([]),
   /** The id of what the card shows, so that a page can be opened from it. */
   recordId: line(60).optional(),
 });

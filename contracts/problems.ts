@@ -164,6 +164,11 @@ export const problems = {
     "A chosen document cannot be given at this step. Check its approval and its step.",
   ),
   wordsMissing: problem(409, "「{what}」を入力してください。", "Fill in: {what}."),
+  noVacancyService: problem(
+    409,
+    "この事業所には、空きを報告するサービスがありません。",
+    "This organisation has no service with places to report.",
+  ),
   passwordUnchanged: problem(
     422,
     "前と違うパスワードにしてください。",

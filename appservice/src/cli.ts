@@ -1,4 +1,5 @@
 import { approveDeviceCommand } from "./cli/approveDevice.ts";
+import { askVacanciesCommand } from "./cli/askVacancies.ts";
 import { verifyAuditCommand } from "./cli/auditVerify.ts";
 import { createFirstAdministrator } from "./cli/firstAdministrator.ts";
 import { importCommand } from "./cli/importFile.ts";
@@ -13,6 +14,7 @@ const COMMANDS = {
   "keys:rotate": rotateKeysCommand,
   "device:approve": approveDeviceCommand,
   "admin:create": createFirstAdministrator,
+  "vacancies:ask": askVacanciesCommand,
   "organisations:import": importCommand,
   "demo:seed": seedDemo,
 } as const;

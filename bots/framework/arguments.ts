@@ -11,7 +11,7 @@ export type Parsed<T> = { readonly value: T } | ArgumentProblem;
 /** One typed argument: how it is called, drawn in a form, and read from text. */
 export interface Argument<T> {
   readonly label: Label;
-  readonly type: "text" | "longText" | "choice" | "date" | "number" | "recordId" | "eventId";
+  readonly type: "text" | "longText" | "choice" | "date" | "number" | "recordId" | "eventId" | "facilityId";
   readonly required: boolean;
   /** `word` takes one word of the line, `rest` everything that follows, line breaks too. */
   readonly takes: "word" | "rest";
@@ -75,7 +75,7 @@ export function longText(maxLength: number, common: Common): Argument<string> {
 
 /** An id that a button or a menu fills in; people rarely type it. */
 export function reference<Id extends string>(
-  type: "recordId" | "eventId",
+  type: "recordId" | "eventId" | "facilityId",
   schema: { safeParse(text: string): { success: true; data: Id } | { success: false } },
   common: Common,
 ): Argument<Id> {
@@ -90,6 +90,31 @@ export function reference<Id extends string>(
       return result.success
         ? { value: result.data }
         : refused(`${common.label.ja}が正しくありません`, `${common.label.en} is not valid`);
+    },
+  };
+}
+
+/** A whole number, also in full-width digits. @param words that mean a number, for example 満床 */
+export function count(
+  [least, most]: readonly [number, number],
+  common: Common,
+  words: Readonly<Record<string, number>> = {},
+): Argument<number> {
+  return {
+    ...common,
+    type: "number",
+    required: true,
+    takes: "word",
+    hidden: false,
+    parse: (text) => {
+      const plain = text.normalize("NFKC").trim();
+      const value = words[plain] ?? (/^\d+(名|人|床|室)?$/.test(plain) ? Number.parseInt(plain, 10) : Number.NaN);
+      return value >= least && value <= most
+        ? { value }
+        : refused(
+            `${common.label.ja}は${least}から${most}までの数で入力してください`,
+            `${common.label.en}: a number from ${least} to ${most}`,
+          );
     },
   };
 }

@@ -1,4 +1,5 @@
 import type { CareError } from "@tsunagi/care/kernel/errors";
+import type { RoomKind } from "@tsunagi/contracts/codes/rooms";
 import { problemSentence } from "@tsunagi/contracts/problems";
 import type { Label } from "@tsunagi/contracts/text";
 import type { Answer, AnyCommand } from "./command.ts";
@@ -34,10 +35,14 @@ export const unknownCommand = (name: string, nearest: AnyCommand | undefined): A
 export const malformedCommand = (command: AnyCommand, problem: Label): Answer =>
   problemAnswer(problem, { ja: command.example.ja, en: command.example.en });
 
+const ROOMS: Partial<Record<RoomKind, Label>> = {
+  negotiation: { ja: "打診の部屋", en: "an enquiry's room" },
+  facility: { ja: "事業所の部屋", en: "your organisation's own room" },
+};
+
 export const wrongRoom = (command: AnyCommand): Answer => {
-  const where = command.roomKinds.includes("negotiation")
-    ? { ja: "打診の部屋", en: "an enquiry's room" }
-    : { ja: "ご本人のチームの部屋", en: "a person's team room" };
+  const [kind] = command.roomKinds;
+  const where = (kind && ROOMS[kind]) ?? { ja: "ご本人のチームの部屋", en: "a person's team room" };
   return problemAnswer({
     ja: `「/${command.name}」はこの部屋では使えません。${where.ja}で使ってください。`,
     en: `"/${command.name}" does not work in this room. Use it in ${where.en}.`,

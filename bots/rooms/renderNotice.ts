@@ -1,6 +1,7 @@
 import type { NamedMember, RoomNotice } from "@tsunagi/care/rooms/notices";
 import { roles } from "@tsunagi/contracts/codes/roles";
 import type { Label } from "@tsunagi/contracts/text";
+import { vacancyCheck } from "../facilities/renderVacancy.ts";
 import type { Answer } from "../framework/command.ts";
 import { formatTime } from "../framework/time.ts";
 import { renderNews, renderOpened, renderReminder, renderStep } from "../negotiation/renderEnquiry.ts";
@@ -23,6 +24,8 @@ export function renderNotice(notice: RoomNotice): Answer {
       return renderReminder(notice);
     case "enquiryNews":
       return renderNews(notice);
+    case "vacancyCheck":
+      return vacancyCheck(notice);
     default:
       return plain(...wording(notice));
   }
@@ -30,7 +33,7 @@ export function renderNotice(notice: RoomNotice): Answer {
 
 type Cards = "recordWritten" | "recordCorrected" | "recordCancelled";
 type EnquiryCards = "enquiryOpened" | "enquiryStep" | "enquiryReminder" | "enquiryNews";
-type Plain = Exclude<RoomNotice, { notice: Cards | EnquiryCards }>;
+type Plain = Exclude<RoomNotice, { notice: Cards | EnquiryCards | "vacancyCheck" }>;
 
 function wording(notice: Plain): [title: Label, text?: string | undefined] {
   switch (notice.notice) {

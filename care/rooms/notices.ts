@@ -1,5 +1,8 @@
 import type { DeclineReason, EnquiryAction, EnquirySide, EnquiryState } from "@tsunagi/contracts/codes/negotiation";
+import type { ServiceSystem } from "@tsunagi/contracts/codes/organisationKinds";
 import type { Role } from "@tsunagi/contracts/codes/roles";
+import type { FacilityId } from "@tsunagi/contracts/ids";
+import type { VacancyView } from "@tsunagi/contracts/rest/facilities";
 import type { EnquirySheet } from "@tsunagi/contracts/rest/negotiation";
 import type { CareRecordView } from "@tsunagi/contracts/rest/records";
 
@@ -20,6 +23,14 @@ export interface EnquiryNews {
   readonly text: string;
   readonly reason: DeclineReason | null;
   readonly dates: readonly string[];
+}
+
+/** One service of an organisation as a notice names it. */
+export interface NamedService {
+  readonly id: FacilityId;
+  readonly name: string;
+  readonly system: ServiceSystem;
+  readonly serviceType: string;
 }
 
 /** What the hub tells a room by itself. Rendered in bots/rooms; sealed until it has gone. */
@@ -55,5 +66,7 @@ export type RoomNotice =
       readonly state: EnquiryState;
       readonly otherSide: string;
     }
+  /** What an organisation's room is asked once a day. */
+  | { readonly notice: "vacancyCheck"; readonly facility: NamedService; readonly vacancy: VacancyView | null }
   | { readonly notice: "deviceTrouble"; readonly member: NamedMember }
   | { readonly notice: "unreadable"; readonly sentAt: string };

@@ -1,4 +1,5 @@
 import { deleteRunsBefore } from "@tsunagi/care/commands/store";
+import { askVacancies } from "@tsunagi/care/facilities/vacancy/askVacancies";
 import { deleteKeptBefore } from "@tsunagi/care/idempotency/store";
 import * as inbox from "@tsunagi/care/inbox/store";
 import type { Care } from "@tsunagi/care/kernel/unit";
@@ -41,6 +42,10 @@ export function tasks(d: Dependencies): TaskList {
       const { reminded, expired } = await d.care.asSystem("remindEnquiries", remindEnquiries, { audited: false });
       if (reminded + expired > 0) d.log.info({ reminded, expired }, "enquiries looked after");
     },
+    /** From 8 to 17 o'clock in Japan (the clock here is UTC); each facility once a day. */
+    askVacancies: async () => {
+      await d.care.asSystem("askVacancies", (unit) => askVacancies(unit), { audited: false });
+    },
     reportParked: () => reportParked(d),
     countWaiting: () => countWaiting(d),
     forget: () => forget(d),
@@ -55,6 +60,7 @@ export function startJobs(d: Dependencies): Promise<Runner> {
       { task: "drain", match: "* * * * *" },
       { task: "backupKeys", match: "* * * * *" },
       { task: "remindEnquiries", match: "* * * * *" },
+      { task: "askVacancies", match: "5 23,0-8 * * *" },
       { task: "reportParked", match: "* * * * *" },
       { task: "countWaiting", match: "* * * * *" },
       { task: "forget", match: "17 * * * *", options: { backfillPeriod: DAY_MS } },

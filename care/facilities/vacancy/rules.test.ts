@@ -1,6 +1,6 @@
 import type { VacancyLine } from "@tsunagi/contracts/rest/facilities";
 import { describe, expect, it } from "vitest";
-import { isStale, placesIn, withoutOne } from "./rules.ts";
+import { isStale, placesIn, withoutOne, withPlaces } from "./rules.ts";
 
 const line = (change: Partial<VacancyLine> = {}): VacancyLine => ({
   roomType: "private",
@@ -47,4 +47,45 @@ it("isStale is true only after the whole of the setting has gone by", () => {
   const at = new Date("2026-11-01T00:00:00Z");
   expect(isStale(at, new Date("2026-11-04T00:00:00Z"), 72)).toBe(false);
   expect(isStale(at, new Date("2026-11-04T00:00:00.001Z"), 72)).toBe(true);
+});
+
+describe("withPlaces", () => {
+  const lines = (said: Parameters<typeof withPlaces>[1], before: VacancyLine[], possible = ["private"] as const) =>
+    withPlaces(before, said, possible);
+
+  it("says that it is full by nought alone", () => {
+    expect(lines({ count: 0 }, [line(), line({ roomType: "shared" })])).toEqual({ lines: [] });
+  });
+
+  it("takes the only kind there can be when none is named", () => {
+    expect(lines({ count: 3 }, [])).toEqual({ lines: [line({ count: 3 })] });
+    expect(lines({ count: 3 }, [line({ roomType: "shared", sex: "male" })])).toEqual({
+      lines: [line({ roomType: "shared", sex: "male", count: 3 })],
+    });
+  });
+
+  it("asks which kind is meant instead of guessing", () => {
+    expect(withPlaces([], { count: 1 }, ["private", "shared"])).toEqual({
+      choose: [
+        { roomType: "private", sex: "any" },
+        { roomType: "shared", sex: "any" },
+      ],
+    });
+    expect(lines({ count: 1 }, [line({ sex: "female" }), line({ sex: "male" })])).toEqual({
+      choose: [
+        { roomType: "private", sex: "female" },
+        { roomType: "private", sex: "male" },
+      ],
+    });
+  });
+
+  it("changes the named kind and leaves the others as they were", () => {
+    const women = line({ sex: "female", count: 2 });
+    expect(lines({ count: 4, roomType: "shared", sex: "male", availableFrom: "2026-12-01" }, [women])).toEqual({
+      lines: [women, { roomType: "shared", sex: "male", count: 4, availableFrom: "2026-12-01" }],
+    });
+    expect(lines({ count: 0, sex: "female" }, [women, line({ roomType: "shared" })])).toEqual({
+      lines: [line({ roomType: "shared" })],
+    });
+  });
 });

@@ -35,5 +35,46 @@ export function withoutOne(lines: readonly VacancyLine[], wanted: WantedPlace): 
   });
 }
 
+/** What a line of text or a form says of one kind of place. */
+export interface SaidPlaces {
+  readonly count: number;
+  readonly roomType?: RoomType | undefined;
+  readonly sex?: VacancySex | undefined;
+  readonly availableFrom?: string | undefined;
+}
+
+/** A kind of place somebody may mean. */
+export type PlaceKind = Pick<VacancyLine, "roomType" | "sex">;
+
+/**
+ * The vacancies with one kind of place changed and the others as they were; 0 with nothing else said = full. Which
+ * kind is meant may be left unsaid as long as there is only one it can be.
+ * @param possible room types of the facility
+ * @returns the new lines, or the kinds of place to choose from
+ */
+export function withPlaces(
+  before: readonly VacancyLine[],
+  said: SaidPlaces,
+  possible: readonly RoomType[],
+): { readonly lines: VacancyLine[] } | { readonly choose: PlaceKind[] } {
+  const { count, roomType, sex, availableFrom = null } = said;
+  if (count === 0 && !roomType && !sex) return { lines: [] };
+  const kinds = meant(before, said, possible);
+  const [kind, ...others] = kinds;
+  if (!kind || others.length > 0) return { choose: kinds };
+  const rest = before.filter((line) => line.roomType !== kind.roomType || line.sex !== kind.sex);
+  return { lines: count === 0 ? rest : [...rest, { ...kind, count, availableFrom }] };
+}
+
+function meant(before: readonly VacancyLine[], said: SaidPlaces, possible: readonly RoomType[]): PlaceKind[] {
+  const { roomType, sex } = said;
+  if (roomType && sex) return [{ roomType, sex }];
+  const known = before
+    .filter((line) => (!roomType || line.roomType === roomType) && (!sex || line.sex === sex))
+    .map((line): PlaceKind => ({ roomType: line.roomType, sex: line.sex }));
+  if (known.length > 0) return known;
+  return (roomType ? [roomType] : possible).map((type): PlaceKind => ({ roomType: type, sex: sex ?? "any" }));
+}
+
 const soonest = (a: VacancyLine, b: VacancyLine): number =>
   (a.availableFrom ?? "").localeCompare(b.availableFrom ?? "");

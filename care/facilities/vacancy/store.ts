@@ -1,5 +1,6 @@
 import type { RoomType, VacancyCause, VacancySex } from "@tsunagi/contracts/codes/facilities";
-import type { FacilityId, StaffId, VacancyReportId } from "@tsunagi/contracts/ids";
+import type { ServiceSystem } from "@tsunagi/contracts/codes/organisationKinds";
+import type { FacilityId, HubRoomId, StaffId, VacancyReportId } from "@tsunagi/contracts/ids";
 import type { VacancyLine } from "@tsunagi/contracts/rest/facilities";
 import type { Tx } from "../../kernel/store.ts";
 
@@ -73,4 +74,25 @@ export async function insertVacancy(tx: Tx, { lines, ...report }: VacancyRow): P
     availableFrom: availableFrom === null ? null : new Date(`${availableFrom}T00:00:00Z`),
   }));
   await tx.vacancyReport.create({ data: { ...report, lines: { create: data } } });
+}
+
+export interface FacilityToAsk {
+  readonly id: FacilityId;
+  readonly name: string;
+  readonly system: ServiceSystem;
+  readonly serviceType: string;
+  /** The organisation's own. */
+  readonly room: HubRoomId;
+}
+
+/** Facilities that have a room of their own and reported nothing since `before`. */
+export async function facilitiesToAsk(tx: Tx, before: Date): Promise<FacilityToAsk[]> {
+  return tx.$queryRaw<FacilityToAsk[]>`
+    select s.id, o.name, s.system, s.service_type as "serviceType", r.id as room
+    from room r
+    join organisation o on o.id = r.organisation_id
+    join organisation_service s on s.organisation_id = o.id
+    where r.kind = 'facility' and r.state <> 'closed' and not exists (
+      select 1 from vacancy_report v where v.service_id = s.id and v.reported_at >= ${before})
+    order by s.id`;
 }
