@@ -1,5 +1,5 @@
 import type { Permission } from "@tsunagi/contracts/permissions";
-import { type LucideIcon, MessagesSquare, Settings, ShieldCheck, Users } from "lucide-react";
+import { Building2, type LucideIcon, MessagesSquare, Settings, ShieldCheck, Users } from "lucide-react";
 import type { PlainTextKey } from "../i18n/keys.ts";
 
 export interface Destination {
@@ -30,6 +30,13 @@ const DESTINATIONS: readonly Destination[] = [
     icon: Users,
     needs: ["person.search", "person.register"],
     owns: under("/people"),
+  },
+  {
+    href: "/facilities",
+    label: "app.facilities",
+    icon: Building2,
+    needs: ["facility.search"],
+    owns: under("/facilities"),
   },
   {
     href: "/admin",

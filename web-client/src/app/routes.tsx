@@ -9,6 +9,9 @@ const PeoplePage = lazy(async () => ({ default: (await import("../people/PeopleP
 const RegisterPage = lazy(async () => ({ default: (await import("../people/RegisterPage.tsx")).RegisterPage }));
 const PersonPage = lazy(async () => ({ default: (await import("../people/PersonPage.tsx")).PersonPage }));
 const MemberListPage = lazy(async () => ({ default: (await import("../teams/MemberListPage.tsx")).MemberListPage }));
+const FacilitySearchPage = lazy(async () => ({
+  default: (await import("../facilitySearch/FacilitySearchPage.tsx")).FacilitySearchPage,
+}));
 const AdminPage = lazy(async () => ({ default: (await import("./AdminPage.tsx")).AdminPage }));
 const DeviceRequestsPage = lazy(async () => ({
   default: (await import("../devices/DeviceRequestsPage.tsx")).DeviceRequestsPage,
@@ -46,6 +49,9 @@ export function Pages() {
         </Route>
         <Route path="/people/:personId/:tab?">
           {({ personId, tab }) => <PersonPage key={personId} personId={personId} tab={tab ?? "info"} />}
+        </Route>
+        <Route path="/facilities">
+          <FacilitySearchPage />
         </Route>
         <Route path="/admin">
           <AdminPage />

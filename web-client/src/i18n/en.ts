@@ -6,6 +6,7 @@ import { common } from "./en/common.ts";
 import { composer } from "./en/composer.ts";
 import { consent } from "./en/consent.ts";
 import { devices } from "./en/devices.ts";
+import { facilitySearch } from "./en/facilitySearch.ts";
 import { fields } from "./en/fields.ts";
 import { finding } from "./en/finding.ts";
 import { lock } from "./en/lock.ts";
@@ -46,6 +47,7 @@ export const en: Translation = {
   records,
   audit,
   acts,
+  facilitySearch,
   finding,
   organisations,
   staff,

@@ -6,6 +6,7 @@ import { common } from "./ja/common.ts";
 import { composer } from "./ja/composer.ts";
 import { consent } from "./ja/consent.ts";
 import { devices } from "./ja/devices.ts";
+import { facilitySearch } from "./ja/facilitySearch.ts";
 import { fields } from "./ja/fields.ts";
 import { finding } from "./ja/finding.ts";
 import { lock } from "./ja/lock.ts";
@@ -45,6 +46,7 @@ export const ja = {
   records,
   audit,
   acts,
+  facilitySearch,
   finding,
   organisations,
   staff,

@@ -1,6 +1,9 @@
 import type { PersonView as Person } from "@tsunagi/contracts/rest/people";
+import { Building2 } from "lucide-react";
 import { useState } from "react";
+import { useLocation } from "wouter";
 import { useWorkplace } from "../app/services.ts";
+import { givenAlong } from "../facilitySearch/keptInTab.ts";
 import { useText } from "../i18n/text.ts";
 import { Button } from "../kit/Button.tsx";
 import { Form } from "../kit/form.ts";
@@ -25,7 +28,12 @@ export function InfoTab({ person, onChanged }: InfoTabProps) {
   const [editing, setEditing] = useState(false);
   if (!editing) {
     const mayEdit = session.permissions.includes("person.update");
-    return <PersonView person={person} mayEdit={mayEdit} onEdit={() => setEditing(true)} />;
+    return (
+      <>
+        <PersonView person={person} mayEdit={mayEdit} onEdit={() => setEditing(true)} />
+        {session.permissions.includes("facility.search") && <FindFacilities person={person} />}
+      </>
+    );
   }
   const changed = (next: Person) => {
     onChanged(next);
@@ -33,6 +41,18 @@ export function InfoTab({ person, onChanged }: InfoTabProps) {
     toasts.show({ text: t("people.saved") });
   };
   return <EditPerson person={person} onChanged={changed} onCancel={() => setEditing(false)} />;
+}
+
+/** To the search with what it needs of the person: given along in this tab, the person themselves are not. */
+function FindFacilities({ person: { municipality, careLevel } }: { person: Person }) {
+  const { t } = useText();
+  const [, navigate] = useLocation();
+  const state = givenAlong({ municipalities: [municipality], careLevel, includeUnknown: true });
+  return (
+    <Button icon={Building2} wide onClick={() => navigate("/facilities", { state })}>
+      {t("facilitySearch.title")}
+    </Button>
+  );
 }
 
 function EditPerson({ person, onChanged, onCancel }: InfoTabProps & { onCancel: () => void }) {

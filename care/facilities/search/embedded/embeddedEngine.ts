@@ -1,3 +1,4 @@
+import { setImmediate as nextTurn } from "node:timers/promises";
 import type { FacilityFilters } from "@tsunagi/contracts/rest/facilitySearch";
 import { clausesOf } from "../clauses.ts";
 import type { FacilityDocument } from "../document.ts";
@@ -15,12 +16,10 @@ export function embeddedEngine(): FacilityEngine {
   let filled = false;
   return {
     name: "embedded",
-    put: async (documents) => {
-      for (const document of documents) shelf.put(document);
-    },
+    put: (documents) => fill(shelf, documents),
     rebuild: async (batches) => {
       const next = new Shelf();
-      for await (const documents of batches) for (const document of documents) next.put(document);
+      for await (const documents of batches) await fill(next, documents);
       shelf = next;
       filled = true;
     },
@@ -29,6 +28,16 @@ export function embeddedEngine(): FacilityEngine {
     isCurrent: async () => filled,
     close: async () => undefined,
   };
+}
+
+/** So many are put before others have a turn: a filling must not keep people waiting. */
+const IN_ONE_TURN = 50;
+
+async function fill(shelf: Shelf, documents: readonly FacilityDocument[]): Promise<void> {
+  for (const [i, document] of documents.entries()) {
+    if (i > 0 && i % IN_ONE_TURN === 0) await nextTurn();
+    shelf.put(document);
+  }
 }
 
 /** The slots that fulfil everything, and those that fail one clause only, by that clause. */
@@ -83,11 +92,12 @@ class Shelf {
   #ordered(query: EngineQuery, { slots, words }: Matching, count: number): number[] {
     const key = keyOf(this.#columns, query, words);
     const confirmed = this.#columns.number("confirmed");
-    const keys = new Map(slots.map((slot) => [slot, orLast(key(slot))]));
+    const keys = new Float64Array(this.#columns.size);
+    for (const slot of slots) keys[slot] = orLast(key(slot));
     return firstOf(
       slots,
       count,
-      (a, b) => (keys.get(a) ?? 0) - (keys.get(b) ?? 0) || (confirmed[b] ?? 0) - (confirmed[a] ?? 0) || a - b,
+      (a, b) => (keys[a] ?? 0) - (keys[b] ?? 0) || (confirmed[b] ?? 0) - (confirmed[a] ?? 0) || a - b,
     );
   }
 

@@ -22,15 +22,19 @@ function countValues(
 ): Record<string, number> {
   const column = columns.list(field);
   const values = columns.valuesOf(field);
-  const counts = new Array<number>(values.length).fill(0);
+  const counts = new Int32Array(values.length + 1); // by the number that stands for a value, from 1
   const single = columns.isSingle(field);
   for (const slots of groups) {
     for (const slot of slots) {
-      const code = column[slot] ?? 0;
-      if (single) counts[code - 1] = (counts[code - 1] ?? 0) + 1;
-      else for (let i = 0; i < values.length; i += 1) if (code & (1 << i)) counts[i] = (counts[i] ?? 0) + 1;
+      let rest = column[slot] ?? 0;
+      if (single) counts[rest] = (counts[rest] ?? 0) + 1;
+      else
+        for (; rest !== 0; rest &= rest - 1) {
+          const value = 32 - Math.clz32(rest & -rest);
+          counts[value] = (counts[value] ?? 0) + 1;
+        }
     }
   }
-  const pairs = values.map((value, i) => [value, counts[i] ?? 0] as const);
+  const pairs = values.map((value, i) => [value, counts[i + 1] ?? 0] as const);
   return Object.fromEntries(pairs.filter(([value, count]) => count > 0 && value !== UNKNOWN));
 }

@@ -1,6 +1,7 @@
 export const app = {
   rooms: "Chats",
   people: "People",
+  facilities: "Facilities",
   admin: "Admin",
   settings: "Settings",
   mainNavigation: "Main menu",

@@ -1,6 +1,7 @@
 export const app = {
   rooms: "会話",
   people: "利用者",
+  facilities: "施設検索",
   admin: "管理",
   settings: "設定",
   mainNavigation: "メインメニュー",
