@@ -56,12 +56,6 @@ export async function parkedSince(tx: Tx, before: Date): Promise<InboxEvent[]> {
   });
 }
 
-/** Which of these events are known already. */
-export async function knownEvents(tx: Tx, eventIds: readonly string[]): Promise<Set<string>> {
-  const rows = await tx.inboxEvent.findMany({ where: { eventId: { in: [...eventIds] } }, select: { eventId: true } });
-  return new Set(rows.map((row) => row.eventId));
-}
-
 /** Forgets what was handled long ago; Synapse does not repeat it by then. */
 export async function deleteDoneBefore(tx: Tx, before: Date): Promise<number> {
   return (await tx.inboxEvent.deleteMany({ where: { state: "done", doneAt: { lt: before } } })).count;

@@ -56,6 +56,7 @@ try {
   await device.open({ cold: true });
   const firstLoad = gzipped(traffic.stop().scripts);
   const coldOpenMs = await medianOf(options.runs, () => device.open({ cold: true }));
+  await device.keepsRooms();
   const warmOpenMs = await medianOf(options.runs, () => device.open({ cold: false }));
 
   progress("switching rooms");

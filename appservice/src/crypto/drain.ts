@@ -35,7 +35,6 @@ export interface Drained {
 export interface EventKeeper {
   /** Keeps them for good before the position moves on; oldest first within a room. Known ones are left alone. */
   keep(events: readonly MatrixEvent[]): Promise<void>;
-  known(eventIds: readonly string[]): Promise<ReadonlySet<string>>;
 }
 
 const TYPES = [
@@ -111,7 +110,7 @@ export class Drain {
         });
         drained.toDevice += received.length;
         for (const [roomId, { timeline, state }] of Object.entries(page.rooms?.join ?? {})) {
-          const gap = since && timeline?.limited ? await this.#readBack(roomId, timeline.prev_batch) : [];
+          const gap = since && timeline?.limited ? await this.#readBack(roomId, timeline.prev_batch, since) : [];
           if (gap.length > 0) drained.gaps += 1;
           const all = [...gap, ...(state?.events ?? []), ...(timeline?.events ?? [])];
           drained.events += all.length;
@@ -131,17 +130,18 @@ export class Drain {
     return this.#sender.json<SyncResponse>("GET", "/_matrix/client/v3/sync", { query });
   }
 
-  /** Events before `from`, back to the first one that is known; oldest first. */
-  async #readBack(roomId: string, from: string | undefined): Promise<MatrixEvent[]> {
+  /**
+   * Events before `from`, back to the position of the last drain; oldest first. An event that is known already says
+   * nothing of those before it: Synapse, killed in between, has pushed a later one and lost an earlier one.
+   */
+  async #readBack(roomId: string, from: string | undefined, to: string): Promise<MatrixEvent[]> {
     const found: MatrixEvent[] = [];
     const path = `/_matrix/client/v3/rooms/${encodeURIComponent(roomId)}/messages`;
     for (let token = from; token; ) {
-      const query = { dir: "b", limit: String(PAGE), from: token, filter: JSON.stringify({ types: TYPES }) };
+      const query = { dir: "b", limit: String(PAGE), from: token, to, filter: JSON.stringify({ types: TYPES }) };
       const page: { chunk: MatrixEvent[]; end?: string } = await this.#sender.json("GET", path, { query });
-      const known = await this.#keeper.known(page.chunk.map((event) => event.event_id));
-      const stop = page.chunk.findIndex((event) => known.has(event.event_id));
-      found.push(...(stop < 0 ? page.chunk : page.chunk.slice(0, stop)));
-      token = stop < 0 && page.chunk.length > 0 ? page.end : undefined;
+      found.push(...page.chunk);
+      token = page.chunk.length > 0 ? page.end : undefined;
     }
     return found.reverse();
   }

@@ -77,10 +77,6 @@ export class Inbox implements EventKeeper {
     }
   }
 
-  known(eventIds: readonly string[]): Promise<ReadonlySet<string>> {
-    return this.#d.care.bookkeeping((tx) => store.knownEvents(tx, eventIds));
-  }
-
   /** Takes up what an earlier process left, then everything that has come meanwhile. */
   async start(): Promise<void> {
     const left = await this.#d.care.bookkeeping(async (tx) => [

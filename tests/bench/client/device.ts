@@ -90,6 +90,25 @@ export class Device {
     return this.page.evaluate(() => tsunagiProbe.listed);
   }
 
+  /** Waits until the page has written down what it opens with the next time, as it does when all is quiet. */
+  async keepsRooms(): Promise<void> {
+    await until("the rooms are kept on the device", () =>
+      this.page.evaluate(async () => {
+        const opening = indexedDB.open("tsunagi-vault");
+        await new Promise((resolve) => {
+          opening.onsuccess = resolve;
+        });
+        const asked = opening.result.transaction("sealed").objectStore("sealed").getAllKeys();
+        await new Promise((resolve) => {
+          asked.onsuccess = resolve;
+        });
+        opening.result.close();
+        const names = asked.result.map(String);
+        return names.includes("directory") && names.filter((name) => name.startsWith("room:")).length >= 15;
+      }),
+    );
+  }
+
   /** Goes where no code of the client runs, so that nothing of it is left in the page. */
   async #leave(): Promise<void> {
     await this.page.goto("/healthz");

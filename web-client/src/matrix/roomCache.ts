@@ -15,6 +15,8 @@ import type { RoomChanges } from "./roomChanges.ts";
 const RECORD = "room:";
 const MOST_ROOMS = 100;
 const MOST_EVENTS = 30;
+/** A screenful of the list. */
+const AT_ONCE = 20;
 /** There is more on the server; from where on, the next sync says. */
 const CUT = "cut";
 const SETTLE_MS = 4_000;
@@ -44,24 +46,35 @@ interface RoomEncryption {
   onCryptoEvent(room: Room, event: MatrixEvent): Promise<void>;
 }
 
-/** Puts the kept rooms into a client that does not sync yet. @returns their ids */
+/**
+ * Puts the kept rooms into a client that does not sync yet, the latest first: they can be seen while the others follow.
+ * @returns their ids
+ */
 export async function restoreRooms(client: MatrixClient, sealed: Sealed): Promise<ReadonlySet<string>> {
   const names = await sealed.names(RECORD).catch(() => []);
-  const kept = await Promise.all(names.map((name) => sealed.read<KeptRoom>(name)));
+  const kept = (await Promise.all(names.map((name) => sealed.read<KeptRoom>(name)))).filter(
+    (room) => room !== undefined,
+  );
+  kept.sort((a, b) => lastMoment(b) - lastMoment(a));
   const restored = new Set<string>();
-  for (const room of kept) {
-    if (!room) continue;
+  const told: Promise<void>[] = [];
+  for (const [place, room] of kept.entries()) {
+    if (place > 0 && place % AT_ONCE === 0) await new Promise((resolve) => setTimeout(resolve)); // the list is drawn
     try {
-      await restore(client, room);
+      told.push((await restore(client, room)).told);
       restored.add(room.roomId);
     } catch {
       await forget(sealed, room.roomId); // another version wrote it: the next sync brings the room
     }
   }
+  await Promise.allSettled(told); // failing, the sync says it again
   return restored;
 }
 
-async function restore(client: MatrixClient, kept: KeptRoom): Promise<void> {
+const lastMoment = ({ events }: KeptRoom): number => events.at(-1)?.origin_server_ts ?? 0;
+
+/** @returns `told`: once the encryption knows that the room is encrypted */
+async function restore(client: MatrixClient, kept: KeptRoom): Promise<{ readonly told: Promise<void> }> {
   const opts = { lazyLoadMembers: true, pendingEventOrdering: PendingEventOrdering.Detached };
   const room = _createAndReEmitRoom(client, kept.roomId, opts);
   const toEvent = client.getEventMapper({ decrypt: false });
@@ -77,7 +90,7 @@ async function restore(client: MatrixClient, kept: KeptRoom): Promise<void> {
   client.emit(ClientEvent.Room, room);
   const encryption = state.find((event) => event.getType() === "m.room.encryption");
   const crypto = client.getCrypto() as unknown as RoomEncryption | undefined;
-  if (encryption) await crypto?.onCryptoEvent(room, encryption);
+  return { told: encryption && crypto ? crypto.onCryptoEvent(room, encryption) : Promise.resolve() };
 }
 
 const receipt = (client: MatrixClient, roomId: string, { eventId, ts }: { eventId: string; ts: number }) =>

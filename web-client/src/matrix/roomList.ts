@@ -4,6 +4,7 @@ import { type Room, RoomEvent } from "matrix-js-sdk/lib/models/room.js";
 import { AckCheck } from "./ackCheck.ts";
 import { AckLedger, browserLedger } from "./ackLedger.ts";
 import { toTimelineEvent } from "./eventModel.ts";
+import { ListDecryption } from "./listDecryption.ts";
 import { countUnread, isMessage, unreadAfter, unreadMarks } from "./messages.ts";
 import type { RoomEntry, TimelineEvent } from "./models.ts";
 import type { RoomChanges } from "./roomChanges.ts";
@@ -21,6 +22,7 @@ export class RoomList {
   readonly #depth: UnreadDepth;
   readonly #acks = new AckLedger(browserLedger);
   readonly #ackCheck: AckCheck;
+  readonly #decryption: ListDecryption;
   readonly #entries = new Map<string, RoomEntry>();
   readonly #listeners = new Set<() => void>();
   readonly #dirty = new Set<string>();
@@ -33,6 +35,7 @@ export class RoomList {
     this.#changes = changes;
     this.#marks = marks;
     this.#depth = new UnreadDepth(client, changes.touch);
+    this.#decryption = new ListDecryption(client);
     this.#ackCheck = new AckCheck(client, (roomId, eventId) => {
       this.#acks.settle(roomId, eventId);
       changes.touch(roomId);
@@ -88,9 +91,7 @@ export class RoomList {
     const loaded = new Set(events.map(({ eventId }) => eventId));
     for (const eventId of ackWanted) if (!loaded.has(eventId)) this.#ackCheck.want(roomId, eventId);
     if (!exact) this.#depth.want(roomId);
-    // The last lines and the requests for confirmation are in there; a failure stands on its event.
-    for (const event of room.getLiveTimeline().getEvents())
-      if (event.shouldAttemptDecryption()) this.#client.decryptEventIfNeeded(event).catch(() => undefined);
+    this.#decryption.want(room);
   }
 }
 
