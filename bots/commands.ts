@@ -1,3 +1,4 @@
+import { find } from "./facilities/find.ts";
 import { unchanged, vacancy } from "./facilities/vacancy.ts";
 import type { AnyCommand } from "./framework/command.ts";
 import { help } from "./help/help.ts";
@@ -15,6 +16,7 @@ export const commands: readonly AnyCommand[] = [
   correct,
   cancel,
   members,
+  find,
   vacancy,
   unchanged,
   accept,

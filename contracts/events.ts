@@ -32,7 +32,7 @@ export const CARD_ACTIONS = 12;
 
 /** A bot's structured answer; drawn from this, readable by any client as `body`. */
 export const card = z.object({
-  kind: z.enum(["record", "recordList", "help", "members", "notice", "problem"]),
+  kind: z.enum(["record", "recordList", "help", "members", "notice", "problem", "facilityList"]),
   title: z.object({ ja: line(120), en: line(120) }),
   /** One person's text; shown as it is. */
   text: prose(8000).optional(),
@@ -49,6 +49,8 @@ export const card = z.object({
     .max(100)
     .default([]),
   actions: z.array(cardAction).max(CARD_ACTIONS).default([]),
+  /** Filters of the facility search, with which its page goes on from the card. */
+  filters: z.record(z.string(), z.unknown()).optional(),
   /** The id of what the card shows, so that a page can be opened from it. */
   recordId: line(60).optional(),
 });

@@ -129,6 +129,7 @@ export async function startHub(config: Config): Promise<Hub> {
     commands,
     places,
     metrics,
+    search: (input) => search.search(input),
     readMessage: (room, id) => readMessage(bot, homeserver, room, id),
     prepareAnswer: (room) => bot.prepare(room),
   });

@@ -11,7 +11,7 @@ export type Parsed<T> = { readonly value: T } | ArgumentProblem;
 /** One typed argument: how it is called, drawn in a form, and read from text. */
 export interface Argument<T> {
   readonly label: Label;
-  readonly type: "text" | "longText" | "choice" | "date" | "number" | "recordId" | "eventId" | "facilityId";
+  readonly type: "text" | "longText" | "choice" | "choices" | "date" | "number" | "recordId" | "eventId" | "facilityId";
   readonly required: boolean;
   /** `word` takes one word of the line, `rest` everything that follows, line breaks too. */
   readonly takes: "word" | "rest";
@@ -56,6 +56,24 @@ export function choice<Code extends string>(list: CodeList<Code>, common: Common
             `${common.label.ja}は次から選んでください：${names}`,
             `Choose one of: ${choices.map((c) => c.label.en).join(", ")}`,
           );
+    },
+  };
+}
+
+/** Any of a code list, with commas between them: 胃ろう,インスリン. */
+export function choices<Code extends string>(list: CodeList<Code>, common: Common): Argument<readonly Code[]> {
+  const one = choice(list, common);
+  return {
+    ...one,
+    type: "choices",
+    parse: (text) => {
+      const parsed = text
+        .split(/[,、，]/)
+        .filter((part) => part.trim() !== "")
+        .map((part) => one.parse(part));
+      const problem = parsed.find((part) => "problem" in part);
+      if (problem) return problem;
+      return { value: parsed.flatMap((part) => ("value" in part ? [part.value] : [])) };
     },
   };
 }

@@ -1,3 +1,4 @@
+import type { FindFacilities } from "@tsunagi/care/facilities/search/findForPerson";
 import type { StaffUnit } from "@tsunagi/care/kernel/unit";
 import type { RoomKind } from "@tsunagi/contracts/codes/rooms";
 import type { CardInput } from "@tsunagi/contracts/events";
@@ -26,6 +27,8 @@ export interface CommandContext {
     readonly organisationId: OrganisationId | null;
   };
   readonly quoted: QuotedMessage | null;
+  /** The facility search of this hub. */
+  readonly search: FindFacilities;
 }
 
 export type Arguments = Readonly<Record<string, Argument<unknown>>>;

@@ -11,6 +11,12 @@ const LISTS = { care: careServiceTypes, disability: disabilityServiceTypes };
 
 export const serviceKeyOf = (system: ServiceSystem, serviceType: string): string => `${system}:${serviceType}`;
 
+/** All service types of both lists. */
+export const serviceKeys: readonly string[] = [
+  ...careServiceTypes.codes.map((code) => serviceKeyOf("care", code)),
+  ...disabilityServiceTypes.codes.map((code) => serviceKeyOf("disability", code)),
+];
+
 export function serviceLabel(key: string, language: Language): string {
   const [system, code = ""] = key.split(":");
   const list = LISTS[system as ServiceSystem] as { label(code: string, language: Language): string } | undefined;

@@ -8,7 +8,7 @@ export const commandArgument = z
   .object({
     name: z.string(),
     label,
-    type: z.enum(["text", "longText", "choice", "date", "number", "recordId", "eventId", "facilityId"]),
+    type: z.enum(["text", "longText", "choice", "choices", "date", "number", "recordId", "eventId", "facilityId"]),
     required: z.boolean(),
     choices: z.array(z.object({ value: z.string(), label })).optional(),
     maxLength: z.number().int().optional(),

@@ -4,6 +4,7 @@ import { type Prepared, prepare, run } from "@tsunagi/bots/framework/dispatch";
 import { readCall } from "@tsunagi/bots/framework/parse";
 import { careProblem } from "@tsunagi/bots/framework/problem";
 import { findRun, putRun } from "@tsunagi/care/commands/store";
+import type { FindFacilities } from "@tsunagi/care/facilities/search/findForPerson";
 import { claimEvent } from "@tsunagi/care/inbox/store";
 import { CareError } from "@tsunagi/care/kernel/errors";
 import type { Care, Unit } from "@tsunagi/care/kernel/unit";
@@ -19,6 +20,7 @@ interface Dependencies {
   readonly commands: readonly AnyCommand[];
   readonly places: Places;
   readonly metrics: Metrics;
+  readonly search: FindFacilities;
   /** Reads and decrypts one message of a room; null when it cannot be read. */
   readonly readMessage: (roomId: string, eventId: string) => Promise<QuotedMessage | null>;
   /** Makes ready to answer in this room while the command is being carried out. */
@@ -70,7 +72,7 @@ export class CommandRunner {
       const caller = { staffId, channel: "bot" as const, correlationId: event.event_id };
       await this.#d.care.asStaff(caller, async (unit) => {
         const replaces = await this.#claim(unit, answering);
-        const result = await run(prepared, unit, { room: place, quoted });
+        const result = await run(prepared, unit, { room: place, quoted, search: this.#d.search });
         await this.#answer(unit, answering, { answer: result, command: command.name, refused: false, replaces });
       });
       this.#d.metrics.commands.inc({ command: command.name, outcome: "done" });

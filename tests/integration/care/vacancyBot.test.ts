@@ -68,7 +68,9 @@ async function say(content: Content): Promise<Answer> {
   };
   const prepared = prepare(commands, call, room, null);
   if ("refused" in prepared) return prepared.refused;
-  return hub.as(nurse, (unit) => run(prepared, unit, { room, quoted: null }));
+  return hub.as(nurse, (unit) =>
+    run(prepared, unit, { room, quoted: null, search: () => Promise.reject(new Error("no search here")) }),
+  );
 }
 
 const newest = async (id: FacilityId) => (await hub.system(({ tx }) => vacancyReports(tx, id, { limit: 1 })))[0];

@@ -2,7 +2,7 @@ import type { CommandArgument } from "@tsunagi/contracts/rest/commands";
 import { useEffect, useRef } from "react";
 import { useText } from "../i18n/text.ts";
 import { Button } from "../kit/Button.tsx";
-import { RadioGroup, Select } from "../kit/Choice.tsx";
+import { CheckboxGroup, RadioGroup, Select } from "../kit/Choice.tsx";
 import { Dialog } from "../kit/Dialog.tsx";
 import { Banner } from "../kit/State.tsx";
 import { TextArea, TextField } from "../kit/TextField.tsx";
@@ -80,6 +80,11 @@ function FieldView({ field, value, problem, onChange }: FieldProps) {
     return (
       <Select {...frame} value={value} onChange={onChange} options={options} empty={text.t("composer.chooseOne")} />
     );
+  }
+  if (field.type === "choices") {
+    const options = (field.choices ?? []).map((choice) => ({ value: choice.value, label: text.say(choice.label) }));
+    const values = value.split(",").filter(Boolean);
+    return <CheckboxGroup {...frame} values={values} onChange={(all) => onChange(all.join(","))} options={options} />;
   }
   if (field.type === "longText")
     return <TextArea {...frame} value={value} onChange={onChange} placeholder={placeholder} />;

@@ -64,6 +64,6 @@ export function commandContent(command: CommandDescription, values: FormValues, 
 }
 
 function wordOf({ choices }: CommandArgument, value: string, language: Language): string {
-  const choice = choices?.find((option) => option.value === value);
-  return choice ? choice.label[language] : value.trim();
+  const labels = value.split(",").map((one) => choices?.find((option) => option.value === one)?.label[language]);
+  return choices && labels.every((label) => label !== undefined) ? labels.join(",") : value.trim();
 }

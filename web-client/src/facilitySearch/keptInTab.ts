@@ -1,11 +1,6 @@
-import { type FacilityFilters, facilityFilters } from "@tsunagi/contracts/rest/facilitySearch";
+import { facilityFilters } from "@tsunagi/contracts/rest/facilitySearch";
 import { fromAddress, type Kept, privateParts, toAddress } from "./filtersAddress.ts";
-
-/** Name in the history's state under which words and places, and filters given along, are kept in this tab. */
-const STATE = "facilitySearch";
-
-/** What another page gives along, for example a person's municipality and care level: never by the address. */
-export const givenAlong = (filters: Partial<FacilityFilters>): Record<string, unknown> => ({ [STATE]: filters });
+import { STATE } from "./givenAlong.ts";
 
 /** What the search begins with: the address, and what this tab knows besides. */
 export function readAddress(): Kept {

@@ -3,7 +3,7 @@ import { Building2 } from "lucide-react";
 import { useState } from "react";
 import { useLocation } from "wouter";
 import { useWorkplace } from "../app/services.ts";
-import { givenAlong } from "../facilitySearch/keptInTab.ts";
+import { givenAlong } from "../facilitySearch/givenAlong.ts";
 import { useText } from "../i18n/text.ts";
 import { Button } from "../kit/Button.tsx";
 import { Form } from "../kit/form.ts";

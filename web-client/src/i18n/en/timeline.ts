@@ -81,6 +81,7 @@ export const timeline = {
   removed: "{{name}} was taken out",
   nameJoin: ", ",
   unknownTile: "This message cannot be shown here",
+  cardSearchFurther: "Search with other filters",
   cardMore: "Show all ({{count}})",
   cardUnknownAction: "This does not work just now. Wait a little and try again.",
   uploadPreparing: "Preparing…",

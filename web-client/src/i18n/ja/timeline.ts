@@ -81,6 +81,7 @@ export const timeline = {
   removed: "{{name}}さんが外れました",
   nameJoin: "さん、",
   unknownTile: "この画面では表示できないメッセージです",
+  cardSearchFurther: "条件を変えてさがす",
   cardMore: "すべて表示（{{count}}件）",
   cardUnknownAction: "この操作はいま使えません。少し待ってからもう一度お試しください。",
   uploadPreparing: "準備中…",

@@ -1,6 +1,17 @@
 import type { Card } from "@tsunagi/contracts/events";
-import { CircleHelp, ClipboardList, FileText, Info, type LucideIcon, TriangleAlert, Users } from "lucide-react";
+import {
+  Building2,
+  CircleHelp,
+  ClipboardList,
+  FileText,
+  Info,
+  type LucideIcon,
+  TriangleAlert,
+  Users,
+} from "lucide-react";
 import { useState } from "react";
+import { Link } from "wouter";
+import { givenAlong } from "../../facilitySearch/givenAlong.ts";
 import { useText } from "../../i18n/text.ts";
 import { Button } from "../../kit/Button.tsx";
 import { cx } from "../../kit/cx.ts";
@@ -16,11 +27,12 @@ const ICONS: Readonly<Record<Card["kind"], LucideIcon>> = {
   members: Users,
   notice: Info,
   problem: TriangleAlert,
+  facilityList: Building2,
 };
 
 /** The keeper's structured words: title, text, facts, things, and what can be done. */
 export function CardTile({ tile: { card } }: { tile: TileOf<"card"> }) {
-  const { say } = useText();
+  const { say, t } = useText();
   const { act } = useTools();
   const Icon = ICONS[card.kind];
   return (
@@ -39,6 +51,11 @@ export function CardTile({ tile: { card } }: { tile: TileOf<"card"> }) {
         </dl>
       )}
       {card.items.length > 0 && <Items items={card.items} />}
+      {card.filters && (
+        <Link href="/facilities" state={givenAlong(card.filters)} className={styles["further"] ?? ""}>
+          {t("timeline.cardSearchFurther")}
+        </Link>
+      )}
       {card.actions.length > 0 && (
         <div className={styles["actions"]}>
           {card.actions.map((action) => (
@@ -59,6 +76,8 @@ export function CardTile({ tile: { card } }: { tile: TileOf<"card"> }) {
 }
 
 const FIRST = 5;
+/** Things that have a page of their own. */
+const facility = /^svc_[0-9a-z]{26}$/;
 
 function Items({ items }: { items: Card["items"] }) {
   const { t } = useText();
@@ -69,7 +88,9 @@ function Items({ items }: { items: Card["items"] }) {
       <ul className={styles["items"]}>
         {shown.map(({ title, text, note, id }) => (
           <li key={id ?? title}>
-            <p className={styles["itemTitle"]}>{title}</p>
+            <p className={styles["itemTitle"]}>
+              {id && facility.test(id) ? <Link href={`/facilities/${id}`}>{title}</Link> : title}
+            </p>
             {text && <Prose text={text} />}
             {note && <p className={styles["note"]}>{note}</p>}
           </li>
