@@ -1,5 +1,5 @@
 import type { Permission } from "@tsunagi/contracts/permissions";
-import { Building2, type LucideIcon, MessagesSquare, Settings, ShieldCheck, Users } from "lucide-react";
+import { Building2, Handshake, type LucideIcon, MessagesSquare, Settings, ShieldCheck, Users } from "lucide-react";
 import type { PlainTextKey } from "../i18n/keys.ts";
 
 export interface Destination {
@@ -37,6 +37,13 @@ const DESTINATIONS: readonly Destination[] = [
     icon: Building2,
     needs: ["facility.search"],
     owns: under("/facilities"),
+  },
+  {
+    href: "/negotiations",
+    label: "negotiation.title",
+    icon: Handshake,
+    needs: ["negotiation.ask", "negotiation.answer"],
+    owns: under("/negotiations", "/enquiries"),
   },
   {
     href: "/admin",

@@ -24,6 +24,11 @@ const AuditPage = lazy(async () => ({ default: (await import("../audit/AuditPage
 const SettingsPage = lazy(async () => ({ default: (await import("../settings/SettingsPage.tsx")).SettingsPage }));
 const OwnDevicesPage = lazy(async () => ({ default: (await import("../devices/OwnDevicesPage.tsx")).OwnDevicesPage }));
 
+const BoardPage = lazy(async () => ({ default: (await import("../negotiation/BoardPage.tsx")).BoardPage }));
+const NewNegotiationPage = lazy(async () => ({ default: (await import("../negotiation/NewPage.tsx")).NewPage }));
+const CasePage = lazy(async () => ({ default: (await import("../negotiation/CasePage.tsx")).CasePage }));
+const EnquiryPage = lazy(async () => ({ default: (await import("../negotiation/EnquiryPage.tsx")).EnquiryPage }));
+
 /** The list and a room are one page, so that the list stays as it is when a room is opened. */
 const ROOMS = /^\/(?:rooms\/(?<roomId>[^/]+)|(?<search>search))?$/;
 
@@ -52,6 +57,19 @@ export function Pages() {
         </Route>
         <Route path="/facilities">
           <FacilitySearchPage />
+        </Route>
+        <Route path="/negotiations">
+          <BoardPage key="asked" side="asker" />
+        </Route>
+        <Route path="/negotiations/new">
+          <NewNegotiationPage />
+        </Route>
+        <Route path="/negotiations/:caseId">{({ caseId }) => <CasePage key={caseId} caseId={caseId} />}</Route>
+        <Route path="/enquiries">
+          <BoardPage key="received" side="facility" />
+        </Route>
+        <Route path="/enquiries/:enquiryId">
+          {({ enquiryId }) => <EnquiryPage key={enquiryId} enquiryId={enquiryId} />}
         </Route>
         <Route path="/admin">
           <AdminPage />

@@ -12,6 +12,7 @@ import { finding } from "./en/finding.ts";
 import { lock } from "./en/lock.ts";
 import { marks } from "./en/marks.ts";
 import { media } from "./en/media.ts";
+import { negotiation } from "./en/negotiation.ts";
 import { organisations } from "./en/organisations.ts";
 import { palette } from "./en/palette.ts";
 import { people } from "./en/people.ts";
@@ -49,6 +50,7 @@ export const en: Translation = {
   acts,
   facilitySearch,
   finding,
+  negotiation,
   organisations,
   staff,
   devices,

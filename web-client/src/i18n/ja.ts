@@ -12,6 +12,7 @@ import { finding } from "./ja/finding.ts";
 import { lock } from "./ja/lock.ts";
 import { marks } from "./ja/marks.ts";
 import { media } from "./ja/media.ts";
+import { negotiation } from "./ja/negotiation.ts";
 import { organisations } from "./ja/organisations.ts";
 import { palette } from "./ja/palette.ts";
 import { people } from "./ja/people.ts";
@@ -48,6 +49,7 @@ export const ja = {
   acts,
   facilitySearch,
   finding,
+  negotiation,
   organisations,
   staff,
   devices,

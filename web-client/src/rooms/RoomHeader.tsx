@@ -1,6 +1,6 @@
 import { roomKinds } from "@tsunagi/contracts/codes/rooms";
 import type { RoomView } from "@tsunagi/contracts/rest/teams";
-import { ArrowLeft, BookUser, Users } from "lucide-react";
+import { ArrowLeft, BookUser, Handshake, Users } from "lucide-react";
 import { useState } from "react";
 import { Link } from "wouter";
 import { useText } from "../i18n/text.ts";
@@ -59,6 +59,17 @@ export function RoomHeader({ room, code, members, invited, me, menu }: RoomHeade
           <BookUser size={20} aria-hidden />
           <span className={styles["wideOnly"]}>{t("rooms.personPage")}</span>
           <span className={styles["hiddenText"]}>{t("rooms.openPerson")}</span>
+        </Link>
+      )}
+      {room?.enquiryId && (
+        <Link
+          href={room.asking ? `/negotiations/${room.asking}` : `/enquiries/${room.enquiryId}`}
+          className={styles["members"] ?? ""}
+          title={t("negotiation.openPage")}
+        >
+          <Handshake size={20} aria-hidden />
+          <span className={styles["wideOnly"]}>{t("negotiation.title")}</span>
+          <span className={styles["hiddenText"]}>{t("negotiation.openPage")}</span>
         </Link>
       )}
       <Menu label={t("rooms.menu")} items={menu} />
