@@ -14,6 +14,7 @@ import { lockPerson } from "../people/store.ts";
 import { authorise } from "../permissions/authorise.ts";
 import { makeRoom, tellRoom } from "../rooms/makeRoom.ts";
 import { tellOrganisation } from "./announce.ts";
+import { authoriseAsking } from "./authoriseAsking.ts";
 import { refuseIdentifying } from "./checkText.ts";
 import { requireNegotiationConsent } from "./consented.ts";
 import { answering, asking, letIn } from "./members.ts";
@@ -79,7 +80,7 @@ export async function addEnquiries(
 ): Promise<NegotiationCaseView> {
   const { personId } = found(await loadCase(unit.tx, input.caseId));
   await lockPerson(unit.tx, personId);
-  const job = await authorise(unit, "negotiation.ask", { personId });
+  const job = await authoriseAsking(unit, personId, input.caseId);
   const row = found(await loadCase(unit.tx, input.caseId));
   if (row.state !== "open") throw new CareError("caseClosed");
   await requireNegotiationConsent(unit.tx, personId);

@@ -4,6 +4,7 @@ import { found } from "../kernel/errors.ts";
 import type { StaffUnit, Unit } from "../kernel/unit.ts";
 import { lockPerson } from "../people/store.ts";
 import { authorise } from "../permissions/authorise.ts";
+import { authoriseAsking } from "./authoriseAsking.ts";
 import { type CaseRow, type EnquiryRow, loadCase, loadEnquiry, lockEnquiry } from "./store.ts";
 
 /** An enquiry with its case, locked, and the job that lets somebody act on it. */
@@ -19,7 +20,7 @@ export interface Held {
  */
 export async function holdAsAsker(unit: StaffUnit, id: EnquiryId): Promise<Held> {
   const { of, enquiry } = await hold(unit, id);
-  const job = await authorise(unit, "negotiation.ask", { personId: of.personId });
+  const job = await authoriseAsking(unit, of.personId, id);
   return { of, enquiry, job };
 }
 

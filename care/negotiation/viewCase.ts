@@ -7,6 +7,7 @@ import type { StaffUnit, Unit } from "../kernel/unit.ts";
 import { openPerson, summaryOf } from "../people/openPerson.ts";
 import { authorise } from "../permissions/authorise.ts";
 import { namesOfStaff } from "../staff/names.ts";
+import { authoriseAsking } from "./authoriseAsking.ts";
 import { documentsOf } from "./documents/store.ts";
 import { viewDocuments } from "./documents/viewDocuments.ts";
 import { casePurpose, type SealedCase } from "./sheet.ts";
@@ -19,7 +20,7 @@ export async function readNegotiation(
   { caseId }: { caseId: NegotiationCaseId },
 ): Promise<NegotiationCaseView> {
   const { personId } = found(await loadCase(unit.tx, caseId));
-  const job = await authorise(unit, "negotiation.ask", { personId });
+  const job = await authoriseAsking(unit, personId, caseId);
   unit.audit({ action: "negotiation.read", job, personId, subjectId: caseId });
   return viewCase(unit, caseId);
 }

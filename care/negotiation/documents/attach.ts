@@ -6,7 +6,7 @@ import { CareError, found } from "../../kernel/errors.ts";
 import { newId } from "../../kernel/ids.ts";
 import type { StaffUnit } from "../../kernel/unit.ts";
 import { lockPerson } from "../../people/store.ts";
-import { authorise } from "../../permissions/authorise.ts";
+import { authoriseAsking } from "../authoriseAsking.ts";
 import { loadCase } from "../store.ts";
 import { viewCase } from "../viewCase.ts";
 import { insertCaseDocument } from "./store.ts";
@@ -26,7 +26,7 @@ export async function attachCaseDocument(
   const { caseId, bytes } = input;
   const { personId } = found(await loadCase(unit.tx, caseId));
   await lockPerson(unit.tx, personId);
-  const job = await authorise(unit, "negotiation.ask", { personId });
+  const job = await authoriseAsking(unit, personId, caseId);
   const { state } = found(await loadCase(unit.tx, caseId));
   if (state === "closed") throw new CareError("caseClosed");
   const { documentBytes } = unit.settings;

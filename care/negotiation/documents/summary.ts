@@ -9,8 +9,8 @@ import { newId } from "../../kernel/ids.ts";
 import type { StaffUnit } from "../../kernel/unit.ts";
 import { type OpenedPerson, openPerson } from "../../people/openPerson.ts";
 import { lockPerson } from "../../people/store.ts";
-import { authorise } from "../../permissions/authorise.ts";
 import { listRecords } from "../../records/listRecords.ts";
+import { authoriseAsking } from "../authoriseAsking.ts";
 import { checkEnquiryText, refuseIdentifying } from "../checkText.ts";
 import { ageBandOf } from "../sheet.ts";
 import { loadCase } from "../store.ts";
@@ -32,7 +32,7 @@ export async function draftSummary(
   { caseId, level }: Of & { level: 1 | 2 },
 ): Promise<{ text: string; records: number; hits: IdentifyingHit[] }> {
   const { personId } = found(await loadCase(unit.tx, caseId));
-  await authorise(unit, "negotiation.ask", { personId });
+  await authoriseAsking(unit, personId, caseId);
   const { records } = await listRecords(unit, { personId, history: "current", limit: 200 });
   const current = records.filter(({ status }) => status === "current");
   const text = summaryText(await openPerson(unit, personId), current, { level, now: unit.now });
@@ -73,7 +73,7 @@ export interface ApprovedSummary extends Of {
 export async function approveSummary(unit: StaffUnit, input: ApprovedSummary): Promise<NegotiationCaseView> {
   const { personId } = found(await loadCase(unit.tx, input.caseId));
   await lockPerson(unit.tx, personId);
-  const job = await authorise(unit, "negotiation.ask", { personId });
+  const job = await authoriseAsking(unit, personId, input.caseId);
   const { state } = found(await loadCase(unit.tx, input.caseId));
   if (state === "closed") throw new CareError("caseClosed");
   const checked = input.level === 1 ? { title: input.title, text: input.text } : { title: input.title };
