@@ -1,4 +1,5 @@
 import { find } from "./facilities/find.ts";
+import { card } from "./emergency/card.ts";
 import { unchanged, vacancy } from "./facilities/vacancy.ts";
 import type { AnyCommand } from "./framework/command.ts";
 import { help } from "./help/help.ts";
@@ -19,6 +20,7 @@ export const commands: readonly AnyCommand[] = [
   find,
   vacancy,
   unchanged,
+  card,
   accept,
   conditional,
   discuss,

@@ -16,6 +16,8 @@ export const permissions = [
   "record.write",
   "record.read",
   "record.amend",
+  "emergency.edit",
+  "emergency.read",
   "access.read",
   "facility.search",
   "facility.edit",

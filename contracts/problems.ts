@@ -48,6 +48,16 @@ export const problems = {
     "同意が登録されていないため共有できません。先に同意（{scope}）を記録してください。",
     "Nothing is shared without consent. Record the consent first ({scope}).",
   ),
+  cardChanged: problem(
+    409,
+    "ほかの方がこのカードを先に変更しました（{what}）。入力した内容は残っています。新しい内容を確かめてから、もう一度保存してください。",
+    "Somebody else has changed this card meanwhile ({what}). What you typed is still there: look at what is new, then save again.",
+  ),
+  cardEmpty: problem(
+    409,
+    "救急カードはまだ記入されていません。利用者のページの「救急カード」で記入してください。",
+    "The emergency card is not filled in yet. Fill it in on the person's page, under Emergency card.",
+  ),
   consentWithdrawn: problem(409, "この同意はすでに撤回されています。", "This consent has been withdrawn already."),
   samePerson: problem(
     409,

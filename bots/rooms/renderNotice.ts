@@ -1,6 +1,7 @@
 import type { NamedMember, RoomNotice } from "@tsunagi/care/rooms/notices";
 import { roles } from "@tsunagi/contracts/codes/roles";
 import type { Label } from "@tsunagi/contracts/text";
+import { cardReminder } from "../emergency/renderCard.ts";
 import { vacancyCheck } from "../facilities/renderVacancy.ts";
 import type { Answer } from "../framework/command.ts";
 import { formatTime } from "../framework/time.ts";
@@ -26,12 +27,14 @@ export function renderNotice(notice: RoomNotice): Answer {
       return renderNews(notice);
     case "vacancyCheck":
       return vacancyCheck(notice);
+    case "cardUnconfirmed":
+      return cardReminder(notice.days);
     default:
       return plain(...wording(notice));
   }
 }
 
-type Cards = "recordWritten" | "recordCorrected" | "recordCancelled";
+type Cards = "recordWritten" | "recordCorrected" | "recordCancelled" | "cardUnconfirmed";
 type EnquiryCards = "enquiryOpened" | "enquiryStep" | "enquiryReminder" | "enquiryNews";
 type Plain = Exclude<RoomNotice, { notice: Cards | EnquiryCards | "vacancyCheck" }>;
 

@@ -43,6 +43,10 @@ export interface CareSettings {
   readonly importBytes: number;
   readonly facilityPhotos: number;
   readonly facilityPhotoBytes: number;
+  /** An emergency card confirmed longer ago than this many days is due. */
+  readonly cardConfirmDays: number;
+  /** After so many days a team is asked again. */
+  readonly cardRemindDays: number;
 }
 
 export interface CareDependencies {

@@ -105,6 +105,12 @@ function meant(role: Role, permission: Permission): Reach[] {
     case "record.read":
     case "record.amend":
       return takesPart ? ["team"] : [];
+    case "emergency.edit":
+      if (coordinates) return ["team", own(role)];
+      return takesPart && !WITHOUT_DOCUMENTS.includes(role) ? ["team"] : [];
+    case "emergency.read":
+      if (coordinates) return ["team", own(role)];
+      return takesPart || role === "emt" ? ["team"] : [];
     case "access.read":
       if (ACCOUNTABLE.includes(role)) return ["team", own(role)];
       return role === "facilityAdmin" ? ["organisation"] : [];
@@ -165,6 +171,7 @@ describe("permissionsOf", () => {
   it("adds up what several roles may, in the table's order", () => {
     expect(permissionsOf(["facilityAdmin", "emt"])).toEqual([
       "team.read",
+      "emergency.read",
       "access.read",
       "facility.edit",
       "vacancy.report",

@@ -69,4 +69,5 @@ export type RoomNotice =
   /** What an organisation's room is asked once a day. */
   | { readonly notice: "vacancyCheck"; readonly facility: NamedService; readonly vacancy: VacancyView | null }
   | { readonly notice: "deviceTrouble"; readonly member: NamedMember }
-  | { readonly notice: "unreadable"; readonly sentAt: string };
+  | { readonly notice: "unreadable"; readonly sentAt: string }
+  | { readonly notice: "cardUnconfirmed"; readonly days: number };

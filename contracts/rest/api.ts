@@ -2,6 +2,7 @@ import * as audit from "./audit.ts";
 import * as commands from "./commands.ts";
 import * as consent from "./consent.ts";
 import * as devices from "./devices.ts";
+import * as emergency from "./emergency.ts";
 import * as facilities from "./facilities.ts";
 import * as facilitySearch from "./facilitySearch.ts";
 import * as asking from "./negotiationAsker.ts";
@@ -72,6 +73,10 @@ export const api = {
   correctRecord: records.correctRecord,
   cancelRecord: records.cancelRecord,
   readRecordHistory: records.readRecordHistory,
+  readCard: emergency.readCard,
+  saveCard: emergency.saveCard,
+  confirmCard: emergency.confirmCard,
+  cardHistory: emergency.cardHistory,
   listAccess: audit.listAccess,
   reviewAudit: audit.reviewAudit,
   checkEnquiryText: asking.checkEnquiryText,

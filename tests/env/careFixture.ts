@@ -88,6 +88,8 @@ export const TEST_SETTINGS: CareSettings = {
   importBytes: 50_000_000,
   facilityPhotos: 3,
   facilityPhotoBytes: 50_000,
+  cardConfirmDays: 180,
+  cardRemindDays: 30,
 };
 
 const key = (fill: number): Buffer => Buffer.alloc(32, fill);

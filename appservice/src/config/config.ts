@@ -129,6 +129,8 @@ export function readConfig(env: Env): Config {
       importBytes: integer(env, "TSUNAGI_IMPORT_MB", 500, [1, 10_000]) * MEGABYTE,
       facilityPhotos: integer(env, "TSUNAGI_FACILITY_PHOTOS", 8, [0, 50]),
       facilityPhotoBytes: integer(env, "TSUNAGI_FACILITY_PHOTO_KB", 1000, [50, 10_000]) * 1000,
+      cardConfirmDays: integer(env, "TSUNAGI_CARD_CONFIRM_DAYS", 180, [1, 3650]),
+      cardRemindDays: integer(env, "TSUNAGI_CARD_REMIND_DAYS", 30, [1, 3650]),
     },
     delivery: {
       outboxConcurrency: integer(env, "TSUNAGI_OUTBOX_CONCURRENCY", 16, [1, 200]),

@@ -1,6 +1,7 @@
 import type { RouteName } from "@tsunagi/contracts/rest/api";
 import type { AnyRoute } from "./route.ts";
 import { type DeviceRoutes, deviceRoutes } from "./routes/devices.ts";
+import { emergencyRoutes } from "./routes/emergency.ts";
 import { facilityRoutes } from "./routes/facilities.ts";
 import { type FacilitySearchRoutes, facilitySearchRoutes } from "./routes/facilitySearch.ts";
 import { negotiationRoutes } from "./routes/negotiation.ts";
@@ -17,6 +18,7 @@ export const createRoutes = (d: SessionRoutes & DeviceRoutes & FacilitySearchRou
   ...facilityRoutes(d.care),
   ...peopleRoutes(d.care),
   ...teamRoutes,
+  ...emergencyRoutes,
   ...facilitySearchRoutes(d),
   ...negotiationRoutes(d.care),
 });

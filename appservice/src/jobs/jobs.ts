@@ -1,4 +1,5 @@
 import { deleteRunsBefore } from "@tsunagi/care/commands/store";
+import { remindToConfirm } from "@tsunagi/care/emergency/remindToConfirm";
 import { askVacancies } from "@tsunagi/care/facilities/vacancy/askVacancies";
 import { deleteKeptBefore } from "@tsunagi/care/idempotency/store";
 import * as inbox from "@tsunagi/care/inbox/store";
@@ -49,6 +50,10 @@ export function tasks(d: Dependencies): TaskList {
     reportParked: () => reportParked(d),
     countWaiting: () => countWaiting(d),
     forget: () => forget(d),
+    /** Asks teams to confirm emergency cards that have grown old. */
+    remindOfCards: async () => {
+      await d.care.asSystem("remindOfCards", remindToConfirm, { audited: false });
+    },
   };
 }
 
@@ -63,6 +68,7 @@ export function startJobs(d: Dependencies): Promise<Runner> {
       { task: "askVacancies", match: "5 23,0-8 * * *" },
       { task: "reportParked", match: "* * * * *" },
       { task: "countWaiting", match: "* * * * *" },
+      { task: "remindOfCards", match: "30 0 * * *", options: { backfillPeriod: DAY_MS } },
       { task: "forget", match: "17 * * * *", options: { backfillPeriod: DAY_MS } },
     ]),
     concurrency: 2,

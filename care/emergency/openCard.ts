@@ -1,0 +1,94 @@
+import { consentScopes } from "@tsunagi/contracts/codes/consent";
+import { type CardSection, cardSections } from "@tsunagi/contracts/codes/emergency";
+import type { PersonId } from "@tsunagi/contracts/ids";
+import type { Permission } from "@tsunagi/contracts/permissions";
+import type { EmergencyCardView } from "@tsunagi/contracts/rest/emergency";
+import { scopesOf } from "../consent/requireConsent.ts";
+import type { Job } from "../kernel/actor.ts";
+import { CareError } from "../kernel/errors.ts";
+import type { StaffUnit } from "../kernel/unit.ts";
+import { openPerson } from "../people/openPerson.ts";
+import { authorise, mayI } from "../permissions/authorise.ts";
+import { namesOfStaff } from "../staff/names.ts";
+import { isDue, lastConfirmed } from "./rules.ts";
+import {
+  type ConfirmationRow,
+  newestConfirmations,
+  newestSections,
+  organisationNames,
+  type SectionRow,
+} from "./store.ts";
+
+export const cardPurpose = (personId: PersonId, section: CardSection, version: number): string =>
+  `card:${personId}:${section}:${version}`;
+
+/**
+ * The right to somebody's card, and the consent that it may be used.
+ * @throws CareError forbidden; consentMissing, which leaves its own row
+ */
+export async function admitToCard(
+  unit: StaffUnit,
+  permission: Extract<Permission, "emergency.read" | "emergency.edit">,
+  personId: PersonId,
+): Promise<Job> {
+  const job = await authorise(unit, permission, { personId });
+  if ((await scopesOf(unit.tx, personId)).includes("emergency")) return job;
+  const scope = consentScopes.label("emergency", "ja");
+  throw new CareError("consentMissing", { scope }, { denied: { action: permission, personId } });
+}
+
+/** The card with who wrote and confirmed what. Rights and audit rows are the use case's matter. */
+export async function openCard(unit: StaffUnit, personId: PersonId): Promise<EmergencyCardView> {
+  const rows = await newestSections(unit.tx, personId);
+  const confirmations = await newestConfirmations(unit.tx, personId);
+  const nameOf = await namesFor(unit, rows, confirmations);
+  const sections: Record<string, unknown> = Object.fromEntries(cardSections.codes.map((section) => [section, null]));
+  const ages = [];
+  for (const row of rows) {
+    const { section, version, savedAt } = row;
+    const confirmation = confirmations.find((one) => one.section === section && one.version === version);
+    ages.push({ savedAt, confirmedAt: confirmation?.confirmedAt ?? null });
+    sections[section] = {
+      content: await unit.vault.openFor(unit.tx, personId, row, cardPurpose(personId, section, version)),
+      version,
+      savedAt: savedAt.toISOString(),
+      savedBy: nameOf(row.savedById, row.savedByOrgId, row.savedByRole),
+      confirmed: confirmation
+        ? {
+            at: confirmation.confirmedAt.toISOString(),
+            by: nameOf(confirmation.confirmedById, confirmation.confirmedByOrgId, confirmation.confirmedByRole),
+          }
+        : null,
+    };
+  }
+  return {
+    person: await openPerson(unit, personId),
+    sections: sections as EmergencyCardView["sections"],
+    lastConfirmedAt: lastConfirmed(ages)?.toISOString() ?? null,
+    due: isDue(ages, unit.now, unit.settings.cardConfirmDays),
+    may: { edit: await mayI(unit, "emergency.edit", { personId }) },
+  };
+}
+
+/** Looks all names up at once. */
+export async function namesFor(
+  unit: StaffUnit,
+  rows: readonly SectionRow[],
+  confirmations: readonly ConfirmationRow[],
+): Promise<(staffId: string, organisationId: string, role: string) => Name> {
+  const staff = [...rows.map((row) => row.savedById), ...confirmations.map((row) => row.confirmedById)];
+  const places = [...rows.map((row) => row.savedByOrgId), ...confirmations.map((row) => row.confirmedByOrgId)];
+  const names = await namesOfStaff(unit.tx, staff);
+  const organisations = await organisationNames(unit.tx, places);
+  return (staffId, organisationId, role) => ({
+    name: names.get(staffId) ?? "",
+    role,
+    organisationName: organisations.get(organisationId) ?? "",
+  });
+}
+
+interface Name {
+  readonly name: string;
+  readonly role: string;
+  readonly organisationName: string;
+}
