@@ -144,7 +144,6 @@ export type AnswerOf<Entry> =
   | { readonly state: "known"; readonly entries: readonly Entry[] };
 
 export type SectionContent<S extends CardSection> = { readonly [I in keyof Spec[S]]: AnswerOf<EntryOf<Spec[S][I]>> };
-export type CardContent = { readonly [S in CardSection]: SectionContent<S> };
 export type Medication = EntryOf<Spec["medications"]["medications"]>;
 
 /** The items of a section with what they are made of, without their names' types: for forms and renderers. */

@@ -3,13 +3,6 @@ import type { Role } from "@tsunagi/contracts/codes/roles";
 import type { HubRoomId, OrganisationId, PersonId, StaffId } from "@tsunagi/contracts/ids";
 import type { Tx } from "../kernel/store.ts";
 
-/** Who did it, in which job. */
-export interface By {
-  readonly staffId: StaffId;
-  readonly organisationId: OrganisationId;
-  readonly role: Role;
-}
-
 /** One version of one section of somebody's card. */
 export interface SectionRow {
   readonly personId: PersonId;

@@ -23,7 +23,6 @@ export const answerStates = codeList({
   none: ["なし（確認済）", "None (confirmed)"],
   known: ["あり", "Yes"],
 });
-export type AnswerState = (typeof answerStates.codes)[number];
 
 export const cardItems = codeList({
   photo: ["顔写真", "Photo"],
@@ -127,7 +126,11 @@ export const jcsLevels = codeList({
   "200": ["Ⅲ-200", "III-200"],
   "300": ["Ⅲ-300", "III-300"],
 });
-export const medicationSources = codeList({ typed: ["手入力", "Typed"], qr: ["お薬手帳のQR", "Medication book QR"] });
+export const medicationSources = codeList({
+  typed: ["手入力", "Typed"],
+  qr: ["お薬手帳のQR", "Medication book QR"],
+  otc: ["お薬手帳のQR（市販薬）", "Medication book QR (bought)"],
+});
 
 /** What `/card` does. */
 export const cardActs = codeList({ show: ["表示", "Show"], confirm: ["確認", "Confirm"] });
