@@ -1,5 +1,5 @@
-import { find } from "./facilities/find.ts";
 import { card } from "./emergency/card.ts";
+import { find } from "./facilities/find.ts";
 import { unchanged, vacancy } from "./facilities/vacancy.ts";
 import type { AnyCommand } from "./framework/command.ts";
 import { help } from "./help/help.ts";
