@@ -22,6 +22,7 @@ export const deviceApprovalId = opaque("apv", "DeviceApprovalId");
 export const facilityId = opaque("svc", "FacilityId");
 export const facilityPhotoId = opaque("pht", "FacilityPhotoId");
 export const openDataImportId = opaque("imp", "OpenDataImportId");
+export const savedSearchId = opaque("sav", "SavedSearchId");
 export const vacancyReportId = opaque("vac", "VacancyReportId");
 /** One person's wish for a place, about which several facilities are asked. */
 export const negotiationCaseId = opaque("neg", "NegotiationCaseId");
@@ -42,6 +43,7 @@ export type DeviceApprovalId = z.infer<typeof deviceApprovalId>;
 export type FacilityId = z.infer<typeof facilityId>;
 export type FacilityPhotoId = z.infer<typeof facilityPhotoId>;
 export type OpenDataImportId = z.infer<typeof openDataImportId>;
+export type SavedSearchId = z.infer<typeof savedSearchId>;
 export type VacancyReportId = z.infer<typeof vacancyReportId>;
 export type NegotiationCaseId = z.infer<typeof negotiationCaseId>;
 export type EnquiryId = z.infer<typeof enquiryId>;

@@ -214,6 +214,11 @@ export const problems = {
     "思わぬ問題が起きました。続く場合は番号 {id} を管理者に伝えてください。",
     "Something unexpected happened. If it goes on, tell your administrator the number {id}.",
   ),
+  tooManySearches: problem(
+    409,
+    "保存できる条件は{limit}件までです。使わない条件を取り消してから保存してください。",
+    "At most {limit} searches can be kept. End one you no longer need first.",
+  ),
   searchNotReady: problem(
     503,
     "施設検索の準備をしています。少し待ってからもう一度検索してください。",

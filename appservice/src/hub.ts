@@ -121,7 +121,7 @@ export async function startHub(config: Config): Promise<Hub> {
     deliverers: {
       ...roomDeliverers({ care, bot, homeserver, places, serverName }),
       ...accountDeliverers({ homeserver, operatorUserId, bot, keeper }),
-      ...facilityDeliverers(search),
+      ...facilityDeliverers(care, search),
     },
   });
   const runner = new CommandRunner({

@@ -16,6 +16,7 @@ interface IdsByPrefix {
   pht: contract.FacilityPhotoId;
   imp: contract.OpenDataImportId;
   vac: contract.VacancyReportId;
+  sav: contract.SavedSearchId;
   neg: contract.NegotiationCaseId;
   enq: contract.EnquiryId;
   cdc: contract.CaseDocumentId;

@@ -10,6 +10,7 @@ import * as answering from "./negotiationFacility.ts";
 import * as organisations from "./organisations.ts";
 import * as people from "./people.ts";
 import * as records from "./records.ts";
+import * as savedSearches from "./savedSearches.ts";
 import * as session from "./session.ts";
 import * as staff from "./staff.ts";
 import * as teams from "./teams.ts";
@@ -100,6 +101,10 @@ export const api = {
   listCommands: commands.listCommands,
   searchFacilities: facilitySearch.searchFacilities,
   locateAddress: facilitySearch.locateAddress,
+  listSavedSearches: savedSearches.listSavedSearches,
+  saveSearch: savedSearches.saveSearch,
+  seeSavedSearch: savedSearches.seeSavedSearch,
+  endSavedSearch: savedSearches.endSavedSearch,
 } as const;
 
 export type Api = typeof api;

@@ -17,8 +17,14 @@ test("a social worker finds a home by need and vacancy on the phone, sees why it
     { need: "gastrostomy" as const, answer: gastrostomy, note: "" },
     { need: "insulin" as const, answer: "accept" as const, note: "" },
   ];
-  await facilitySays(accounts, publicUrl, NAME, { needs: needs("accept"), careLevels: ["care4"] }, vacancy);
-  const otherId = await facilitySays(accounts, publicUrl, OTHER, { needs: needs("consult") }, vacancy);
+  const home = await facilitySays(
+    accounts,
+    publicUrl,
+    NAME,
+    { needs: needs("accept"), careLevels: ["care4"] },
+    vacancy,
+  );
+  const other = await facilitySays(accounts, publicUrl, OTHER, { needs: needs("consult") }, vacancy);
   const msw = await accounts.account(await accounts.organisation("hospital"), "msw");
   const page = await browsers.enter(msw);
 
@@ -61,7 +67,24 @@ test("a social worker finds a home by need and vacancy on the phone, sees why it
   await expect(list.locator("h3")).toHaveText([NAME, OTHER]); // the address brings the filters back
   await list.getByRole("checkbox", { name: `${OTHER}を打診先に選ぶ` }).check();
   const ask = page.getByRole("link", { name: "1か所に打診する" });
-  await expect(ask).toHaveAttribute("href", `/negotiations/new?facilities=${otherId}`);
+  await expect(ask).toHaveAttribute("href", `/negotiations/new?facilities=${other.id}`);
+
+  // A place goes and another comes: whoever keeps the search is told.
+  await page.getByRole("button", { name: "この条件を保存する" }).click();
+  await expect(page.getByText("保存しました")).toBeVisible();
+  await home.report({ ...vacancy, lines: [] });
+  await home.report(vacancy);
+  await expect(async () => {
+    await page.getByRole("link", { name: /設定/ }).click();
+    await page.getByRole("link", { name: /施設検索/ }).click();
+    await expect(page.getByRole("link", { name: `${NAME}に空きが出ました` })).toBeVisible({ timeout: 2000 });
+  }).toPass();
+  await expectAccessible(page);
+  await page.getByRole("button", { name: "この条件で探す" }).click();
+  await expect(list.locator("h3")).toHaveText([NAME, OTHER]);
+  await expect(page.getByRole("link", { name: `${NAME}に空きが出ました` })).toHaveCount(0); // seen
+  home.stop();
+  other.stop();
 
   await page.setViewportSize(DESKTOP);
   await page.getByRole("button", { name: "地図" }).click();

@@ -1,9 +1,14 @@
+import { noticeVacancies } from "@tsunagi/care/facilities/savedSearches/noticeVacancies";
 import type { FacilitySearch } from "@tsunagi/care/facilities/search/facilitySearch";
+import type { Care, Unit } from "@tsunagi/care/kernel/unit";
 import { EngineAway } from "../search/errors.ts";
 import { type Deliverers, NotYet } from "./outbox.ts";
 
-/** What the search learns of facilities: their facts as they are when the message goes, however late it is. */
-export function facilityDeliverers(search: FacilitySearch): Pick<Deliverers, "facility.index"> {
+/**
+ * What the search learns of facilities: their facts as they are when the message goes, however late it is. Then whoever
+ * keeps a search that fits is told: a crash in between repeats both.
+ */
+export function facilityDeliverers(care: Care, search: FacilitySearch): Pick<Deliverers, "facility.index"> {
   return {
     "facility.index": async ({ payload: { ids } }) => {
       try {
@@ -12,6 +17,8 @@ export function facilityDeliverers(search: FacilitySearch): Pick<Deliverers, "fa
         if (error instanceof EngineAway) throw new NotYet(error.message);
         throw error;
       }
+      const notice = (unit: Unit) => noticeVacancies(unit, ids, search.moment().today);
+      await care.asSystem("facility.index", notice, { audited: false });
       return null;
     },
   };

@@ -9,6 +9,13 @@ const PASSWORD = "for-this-test-only-1";
 
 type Profile = NonNullable<CallInput<Api["editFacility"]>["body"]>;
 
+/** A facility whose administrator goes on reporting. */
+export interface SpeakingFacility {
+  readonly id: string;
+  report(vacancy: VacancyInput): Promise<void>;
+  stop(): void;
+}
+
 /** What one of the demo region's facilities says of itself, by its administrator. */
 export async function facilitySays(
   accounts: Accounts,
@@ -16,7 +23,7 @@ export async function facilitySays(
   name: string,
   profile: Omit<Profile, "basedOn">,
   vacancy: VacancyInput,
-): Promise<string> {
+): Promise<SpeakingFacility> {
   const { organisations } = await accounts.administrator.call("listOrganisations", { query: { text: name } });
   const organisation = organisations.find((one) => one.name === name);
   if (!organisation) throw new Error(`no ${name} in the demo region`);
@@ -32,6 +39,11 @@ export async function facilitySays(
   const body = { ...profile, basedOn: before.updatedAt };
   await person.hub.call("editFacility", { params, body });
   await person.hub.call("reportVacancy", { params, body: vacancy });
-  person.stop();
-  return facility.id;
+  return {
+    id: facility.id,
+    report: async (body) => {
+      await person.hub.call("reportVacancy", { params, body });
+    },
+    stop: () => person.stop(),
+  };
 }

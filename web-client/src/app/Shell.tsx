@@ -1,6 +1,7 @@
 import { useEffect, useRef } from "react";
 import { Link, useLocation } from "wouter";
 import { WaitingNotice } from "../devices/WaitingNotice.tsx";
+import { VacancyNews } from "../facilitySearch/VacancyNews.tsx";
 import { useText } from "../i18n/text.ts";
 import { cx } from "../kit/cx.ts";
 import { ToastHost } from "../kit/ToastHost.tsx";
@@ -42,6 +43,7 @@ export function Shell() {
           <Link key={href} href={href} className={styles["link"] ?? ""} aria-current={owns(path) ? "page" : undefined}>
             <span className={styles["pill"]}>
               <Icon size={24} aria-hidden />
+              {href === "/facilities" && <VacancyNews path={path} />}
             </span>
             <span>{t(label)}</span>
           </Link>

@@ -20,6 +20,7 @@ import styles from "./facilitySearch.module.css";
 import { NO_FILTERS } from "./filtersAddress.ts";
 import { keepInAddress, readAddress } from "./keptInTab.ts";
 import { ResultsView } from "./Results.view.tsx";
+import { SavedSearches } from "./SavedSearches.tsx";
 import { activeFilters } from "./words.ts";
 
 const FacilityMap = lazy(async () => ({ default: (await import("./FacilityMap.tsx")).FacilityMap }));
@@ -73,6 +74,7 @@ export function FacilitySearchPage() {
             onChange={model.change}
             onClear={() => model.change({ ...NO_FILTERS, text: filters.text })}
           />
+          <SavedSearches filters={filters} onOpen={model.change} />
           <Bar snapshot={snapshot} model={model} onMap={onMap} showMap={showMap} filters={wide ? null : filtersProps} />
           {snapshot.failure && <FailureBanner failure={snapshot.failure} onRetry={() => void model.search()} />}
           {!result && snapshot.searching && <SkeletonList label={t("common.loading")} />}

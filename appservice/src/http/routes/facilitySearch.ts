@@ -1,11 +1,14 @@
+import { endSavedSearch, saveSearch, seeSavedSearch } from "@tsunagi/care/facilities/savedSearches/savedSearches";
+import { savedSearchesOf } from "@tsunagi/care/facilities/savedSearches/store";
 import type { FacilitySearch } from "@tsunagi/care/facilities/search/facilitySearch";
 import { locateAddress } from "@tsunagi/care/facilities/search/locateAddress";
 import { CareError } from "@tsunagi/care/kernel/errors";
 import type { Care } from "@tsunagi/care/kernel/unit";
 import { authorise } from "@tsunagi/care/permissions/authorise";
 import { permissionsOf } from "@tsunagi/care/permissions/table";
+import type { StaffId } from "@tsunagi/contracts/ids";
 import { api } from "@tsunagi/contracts/rest/api";
-import { type PlainContext, plainRoute } from "../route.ts";
+import { careRoute, type PlainContext, plainRoute } from "../route.ts";
 
 export interface FacilitySearchRoutes {
   readonly care: Care;
@@ -25,12 +28,26 @@ export const facilitySearchRoutes = ({ care, search }: FacilitySearchRoutes) => 
     await mustBeAllowed(care, context);
     return { place: await care.bookkeeping((tx) => locateAddress(tx, body.address)) };
   }),
+  listSavedSearches: plainRoute(api.listSavedSearches, async (context) => {
+    const staffId = await mustBeAllowed(care, context);
+    return { searches: await care.bookkeeping((tx) => savedSearchesOf(tx, staffId)) };
+  }),
+  saveSearch: careRoute(api.saveSearch, (unit, { body }) => saveSearch(unit, body)),
+  seeSavedSearch: careRoute(api.seeSavedSearch, async (unit, { params }) => {
+    await seeSavedSearch(unit, params);
+    return { done: true as const };
+  }),
+  endSavedSearch: careRoute(api.endSavedSearch, async (unit, { params }) => {
+    await endSavedSearch(unit, params);
+    return { done: true as const };
+  }),
 });
 
-async function mustBeAllowed(care: Care, { signedIn, correlationId }: PlainContext): Promise<void> {
+async function mustBeAllowed(care: Care, { signedIn, correlationId }: PlainContext): Promise<StaffId> {
   if (!signedIn) throw new CareError("notSignedIn");
   const roles = signedIn.staff.memberships.map(({ role }) => role);
-  if (permissionsOf(roles).includes("facility.search")) return;
+  if (permissionsOf(roles).includes("facility.search")) return signedIn.staff.id;
   const caller = { staffId: signedIn.staff.id, channel: "web" as const, correlationId };
   await care.asStaff(caller, (unit) => authorise(unit, "facility.search"));
+  return signedIn.staff.id;
 }

@@ -1,0 +1,32 @@
+import { useEffect } from "react";
+import { useWorkplace } from "../app/services.ts";
+import { Loader } from "../hub/loadable.ts";
+import { useText } from "../i18n/text.ts";
+import { CountBadge } from "../kit/Badge.tsx";
+import { useViewModel } from "../kit/useViewModel.ts";
+
+/**
+ * How many new vacancies fit one's kept searches, beside the menu's word. Asked for when somebody goes to another page
+ * or comes back to the tab, never by the clock: that would keep the session of whoever has left open.
+ */
+export function VacancyNews({ path }: { path: string }) {
+  const { t } = useText();
+  const { hub } = useWorkplace();
+  const [{ value = 0 }, news] = useViewModel(
+    () =>
+      new Loader(async (signal) => {
+        const { searches } = await hub.call("listSavedSearches", { signal });
+        return searches.reduce((sum, { unseen }) => sum + unseen, 0);
+      }),
+  );
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another page is the occasion to ask
+  useEffect(() => {
+    const ask = () => {
+      if (document.visibilityState === "visible") void news.reload();
+    };
+    ask();
+    document.addEventListener("visibilitychange", ask);
+    return () => document.removeEventListener("visibilitychange", ask);
+  }, [path, news]);
+  return <CountBadge count={value} label={t("facilitySearch.unseen", { count: value })} />;
+}
