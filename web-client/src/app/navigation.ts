@@ -8,6 +8,8 @@ export interface Destination {
   readonly icon: LucideIcon;
   /** Shown to whoever has one of these; to everybody when left out. */
   readonly needs?: readonly Permission[];
+  /** Not shown to whoever has this. */
+  readonly without?: Permission;
   /** Belongs to it as well. */
   readonly owns: (path: string) => boolean;
 }
@@ -46,6 +48,15 @@ const DESTINATIONS: readonly Destination[] = [
     owns: under("/negotiations", "/enquiries"),
   },
   {
+    href: "/facilities/own",
+    label: "app.ownFacilities",
+    icon: Building2,
+    needs: ["facility.edit", "vacancy.report"],
+    // Whoever searches finds their own from there: the menu of a telephone is narrow.
+    without: "facility.search",
+    owns: under("/facilities"),
+  },
+  {
     href: "/admin",
     label: "app.admin",
     icon: ShieldCheck,
@@ -57,4 +68,8 @@ const DESTINATIONS: readonly Destination[] = [
 
 /** Where somebody with these permissions can go. */
 export const destinationsFor = (permissions: readonly Permission[]): readonly Destination[] =>
-  DESTINATIONS.filter(({ needs }) => !needs || needs.some((permission) => permissions.includes(permission)));
+  DESTINATIONS.filter(
+    ({ needs, without }) =>
+      (!needs || needs.some((permission) => permissions.includes(permission))) &&
+      !(without && permissions.includes(without)),
+  );

@@ -20,6 +20,10 @@ const StaffPage = lazy(async () => ({ default: (await import("../staff/StaffPage
 const OrganisationsPage = lazy(async () => ({
   default: (await import("../organisations/OrganisationsPage.tsx")).OrganisationsPage,
 }));
+const OwnFacilitiesPage = lazy(async () => ({
+  default: (await import("../facilities/OwnFacilitiesPage.tsx")).OwnFacilitiesPage,
+}));
+const FacilityPage = lazy(async () => ({ default: (await import("../facilities/FacilityPage.tsx")).FacilityPage }));
 const AuditPage = lazy(async () => ({ default: (await import("../audit/AuditPage.tsx")).AuditPage }));
 const SettingsPage = lazy(async () => ({ default: (await import("../settings/SettingsPage.tsx")).SettingsPage }));
 const OwnDevicesPage = lazy(async () => ({ default: (await import("../devices/OwnDevicesPage.tsx")).OwnDevicesPage }));
@@ -70,6 +74,12 @@ export function Pages() {
         </Route>
         <Route path="/enquiries/:enquiryId">
           {({ enquiryId }) => <EnquiryPage key={enquiryId} enquiryId={enquiryId} />}
+        </Route>
+        <Route path="/facilities/own">
+          <OwnFacilitiesPage />
+        </Route>
+        <Route path="/facilities/:facilityId/:tab?">
+          {({ facilityId, tab }) => <FacilityPage key={facilityId} facilityId={facilityId} tab={tab ?? "info"} />}
         </Route>
         <Route path="/admin">
           <AdminPage />

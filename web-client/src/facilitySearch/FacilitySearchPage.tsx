@@ -49,8 +49,10 @@ export function FacilitySearchPage() {
     onChange: model.change,
     onLocate: async (address) => (await hub.call("locateAddress", { body: { address } })).place,
   };
+  const offers = session.permissions.includes("facility.edit") || session.permissions.includes("vacancy.report");
+  const own = offers && <ButtonLink href="/facilities/own">{t("app.ownFacilities")}</ButtonLink>;
   return (
-    <Page title={t("facilitySearch.title")}>
+    <Page title={t("facilitySearch.title")} actions={own}>
       <div className={styles["page"]}>
         {wide && (
           <aside className={styles["side"]} aria-label={t("facilitySearch.filters")}>

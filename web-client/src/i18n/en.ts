@@ -6,7 +6,9 @@ import { common } from "./en/common.ts";
 import { composer } from "./en/composer.ts";
 import { consent } from "./en/consent.ts";
 import { devices } from "./en/devices.ts";
+import { facilities } from "./en/facilities.ts";
 import { facilitySearch } from "./en/facilitySearch.ts";
+
 import { fields } from "./en/fields.ts";
 import { finding } from "./en/finding.ts";
 import { lock } from "./en/lock.ts";
@@ -52,6 +54,7 @@ export const en: Translation = {
   finding,
   negotiation,
   organisations,
+  facilities,
   staff,
   devices,
   pictures,

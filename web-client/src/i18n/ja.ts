@@ -6,7 +6,9 @@ import { common } from "./ja/common.ts";
 import { composer } from "./ja/composer.ts";
 import { consent } from "./ja/consent.ts";
 import { devices } from "./ja/devices.ts";
+import { facilities } from "./ja/facilities.ts";
 import { facilitySearch } from "./ja/facilitySearch.ts";
+
 import { fields } from "./ja/fields.ts";
 import { finding } from "./ja/finding.ts";
 import { lock } from "./ja/lock.ts";
@@ -51,6 +53,7 @@ export const ja = {
   finding,
   negotiation,
   organisations,
+  facilities,
   staff,
   devices,
   pictures,

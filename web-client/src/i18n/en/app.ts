@@ -1,6 +1,7 @@
 export const app = {
   rooms: "Chats",
   people: "People",
+  ownFacilities: "Own facilities",
   facilities: "Facilities",
   admin: "Admin",
   settings: "Settings",

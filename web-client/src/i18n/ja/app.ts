@@ -1,6 +1,7 @@
 export const app = {
   rooms: "会話",
   people: "利用者",
+  ownFacilities: "自分の事業所",
   facilities: "施設検索",
   admin: "管理",
   settings: "設定",
