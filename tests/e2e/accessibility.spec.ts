@@ -1,6 +1,6 @@
 import type { Page } from "@playwright/test";
 import { expectAccessible, expectContrast } from "./support/accessible.ts";
-import { careTeam } from "./support/careTeam.ts";
+import { careRoom } from "./support/careRoom.ts";
 import { type Look, tooWide, turnTo } from "./support/looks.ts";
 import { expect, test } from "./support/test.ts";
 
@@ -16,6 +16,8 @@ async function expectGood(page: Page, path: string, looks: readonly Look[] = [])
   const title = page.getByRole("heading", { level: 1 }).or(page.getByRole("textbox", { name: "メッセージ" }));
   await expect(title.first()).toBeVisible();
   await expect(page.getByRole("status", { name: "読み込んでいます…" })).toHaveCount(0);
+  // The page that was meant, not one that says that there is none.
+  if (path !== "/nowhere") await expect(page.getByText("見つかりません")).toHaveCount(0);
   await turnTo(page, "light");
   await expectAccessible(page);
   for (const look of looks) {
@@ -38,11 +40,11 @@ test.describe("accessibility", () => {
     const nurse = await accounts.account(await accounts.organisation(), "visitingNurse");
     await accounts.alsoAs(nurse, "facilityAdmin");
     const page = await browsers.enter(nurse);
-    const team = await careTeam(accounts, installation.publicUrl, [nurse]);
+    const team = await careRoom(accounts, installation.publicUrl, [nurse]);
     const { personId, roomId, teamId } = team;
     const person = `/people/${personId}`;
     const room = `/rooms/${encodeURIComponent(roomId)}`;
-    await page.getByRole("link", { name: /試験 光/ }).waitFor();
+    await page.getByRole("link", { name: /試験 花子/ }).waitFor();
     for (const path of ["/", room, `${person}/records`, `${person}/consent`]) await expectGood(page, path, OTHER_LOOKS);
     for (const path of ["/people", person, `${person}/team`]) await expectGood(page, path);
     for (const path of [
@@ -81,7 +83,7 @@ test.describe("accessibility", () => {
   }) => {
     const nurse = await accounts.account(await accounts.organisation(), "visitingNurse");
     const page = await browsers.enter(nurse, { width: 1440, height: 900 });
-    const team = await careTeam(accounts, installation.publicUrl, [nurse]);
+    const team = await careRoom(accounts, installation.publicUrl, [nurse]);
     const focused = (): Promise<string> =>
       page.locator(":focus").evaluate((element) => element.getAttribute("aria-label") ?? element.textContent ?? "");
     const tabTo = async (name: RegExp): Promise<void> => {
@@ -91,12 +93,12 @@ test.describe("accessibility", () => {
       }
       throw new Error(`the keyboard does not reach ${name}`);
     };
-    await page.getByRole("link", { name: /試験 光/ }).waitFor();
+    await page.getByRole("link", { name: /試験 花子/ }).waitFor();
     await page.goto("/");
-    await page.getByRole("link", { name: /試験 光/ }).waitFor();
+    await page.getByRole("link", { name: /試験 花子/ }).waitFor();
     await tabTo(/本文へ進む/);
     await page.keyboard.press("Enter");
-    await tabTo(/試験 光/);
+    await tabTo(/試験 花子/);
     await page.keyboard.press("Enter");
     const field = page.getByRole("textbox", { name: "メッセージ" });
     await expect(field).toBeVisible();

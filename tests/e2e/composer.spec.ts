@@ -4,12 +4,12 @@ import { expectAccessible } from "./support/accessible.ts";
 import { readFile, withExif } from "./support/attachments.ts";
 import { DESKTOP } from "./support/browsers.ts";
 import { careRoom, everybodyIn, openRoom } from "./support/careRoom.ts";
+import { messageWith } from "./support/conversation.ts";
+import { message } from "./support/roomActs.ts";
 import { secondDevice } from "./support/secondDevice.ts";
 import { expect, test } from "./support/test.ts";
 
 const field = (page: Page) => page.getByRole("textbox", { name: "メッセージ" });
-const message = (page: Page, text: string) =>
-  page.getByRole("list", { name: "会話", exact: true }).getByRole("listitem").filter({ hasText: text });
 const add = async (page: Page, act: string) => {
   await page.getByRole("button", { name: "写真・ファイル・記録を追加" }).click();
   await page
@@ -40,7 +40,7 @@ test.describe("writing", () => {
     expect(await field(page).evaluate(({ clientHeight }) => clientHeight)).toBeGreaterThan(oneLine);
     await page.keyboard.press("Backspace");
     await page.keyboard.press("Enter");
-    await expect(message(page, "済みです")).toHaveCount(1);
+    await expect(messageWith(page, "済みです")).toHaveCount(1);
     await expect(field(page)).toHaveValue("");
     await room.writer.reads(room.roomId, "確認\n済みです");
     room.close();

@@ -9,6 +9,8 @@ const PASSWORD = "for-this-test-only-1";
 
 export interface CareRoom {
   readonly roomId: string;
+  readonly personId: string;
+  readonly teamId: string;
   /** Somebody in the team who writes from Node: a browser fewer. */
   readonly writer: Person;
   close(): void;
@@ -25,12 +27,15 @@ export async function careRoom(
   const signIn = () => Person.signIn(publicUrl, account.loginName, account.password).catch(() => undefined);
   const writer = await until("the writer signs in", signIn);
   await writer.settle(PASSWORD);
-  const { room } = await openCareTeam(writer, members);
-  return { roomId: room, writer, close: () => writer.stop() };
+  const { room, id: teamId, person } = await openCareTeam(writer, members);
+  return { roomId: room, personId: person.id, teamId, writer, close: () => writer.stop() };
 }
 
 /** Waits until these members are in the room, so that what is written now reaches them. */
-export const everybodyIn = ({ writer, roomId }: CareRoom, members: readonly Account[]): Promise<unknown> =>
+export const everybodyIn = (
+  { writer, roomId }: Pick<CareRoom, "writer" | "roomId">,
+  members: readonly Account[],
+): Promise<unknown> =>
   until("everybody is in the room", () => {
     const room = writer.client.getRoom(roomId);
     return members.every(({ userId }) => room?.getMember(userId)?.membership === "join");

@@ -14,7 +14,7 @@ export async function conversationAbout(
 ): Promise<string> {
   const person = { familyName: "見本", givenName, familyKana: "ミホン", ...options.person };
   const { room: roomId } = await openCareTeam(writer, members, { ...options, person });
-  await everybodyIn({ writer, roomId, close: () => undefined }, members);
+  await everybodyIn({ writer, roomId }, members);
   return roomId;
 }
 

@@ -2,6 +2,8 @@ import { ArrowLeft, MessageSquareText, Search, SearchX, X } from "lucide-react";
 import { type ReactNode, useEffect, useRef } from "react";
 import { useText } from "../i18n/text.ts";
 import { Button, IconButton } from "../kit/Button.tsx";
+import { cx } from "../kit/cx.ts";
+import searchField from "../kit/SearchField.module.css";
 import { EmptyState } from "../kit/State.tsx";
 import styles from "./finding.module.css";
 import { HitView } from "./Hit.view.tsx";
@@ -30,7 +32,7 @@ export function SearchView({ snapshot, tabs, onType, onOpen, onClose, children }
       <header className={styles["head"]}>
         <h1 className={styles["hidden"]}>{t("finding.title")}</h1>
         <IconButton label={t("finding.close")} icon={ArrowLeft} onClick={onClose} />
-        <div className={styles["field"]}>
+        <div className={cx(searchField["field"], styles["field"])}>
           <Search size={20} aria-hidden />
           <input
             ref={field}

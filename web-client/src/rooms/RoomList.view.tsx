@@ -4,6 +4,7 @@ import type { PlainTextKey } from "../i18n/keys.ts";
 import { useText } from "../i18n/text.ts";
 import { Button, IconButton } from "../kit/Button.tsx";
 import { ConfirmDialog } from "../kit/ConfirmDialog.tsx";
+import field from "../kit/SearchField.module.css";
 import { Sheet } from "../kit/Sheet.tsx";
 import { Banner, EmptyState, SkeletonList } from "../kit/State.tsx";
 import { ListFiltersView } from "./ListFilters.view.tsx";
@@ -93,7 +94,7 @@ function SearchField(props: { text: string; onSearch: (text: string) => void; di
   const { text, onSearch, disabled } = props;
   const { t } = useText();
   return (
-    <search className={styles["search"]}>
+    <search className={field["field"]}>
       <Search size={20} aria-hidden />
       <input
         type="search"

@@ -1,8 +1,8 @@
 import { type ReactNode, useLayoutEffect, useRef } from "react";
 import { cx } from "../kit/cx.ts";
+import styles from "../kit/Menu.module.css";
 import { focusEntry, walkMenu } from "../kit/menuKeys.ts";
 import type { MenuItem } from "../kit/Sheet.tsx";
-import styles from "./FloatingMenu.module.css";
 
 const EDGE = 8;
 
