@@ -103,7 +103,13 @@ export function renderStep(step: Of<"enquiryStep">): Answer {
   const words = [CLOSING[step.action]?.ja, text].filter(Boolean).join("\n");
   return {
     body: [title.ja, ...(words ? [words] : []), ...linesOf(facts)].join("\n"),
-    card: { kind: "notice", title: clipped(title), ...(words ? { text: words } : {}), facts },
+    card: {
+      kind: "notice",
+      title: clipped(title),
+      ...(words ? { text: words } : {}),
+      facts,
+      actions: step.action === "requestInfo" ? [button("回答する", "Answer", "provide", "primary")] : [],
+    },
   };
 }
 

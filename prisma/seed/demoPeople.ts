@@ -69,6 +69,8 @@ const CARE_MANAGEMENT = "2290000046"; // あおぞら居宅介護支援事業所
 const HOME_NURSING = "2290000018"; // かのがわ訪問看護ステーション
 const HOME_HELP = "2290000006"; // なごみ訪問介護ステーション
 
+const NURSING_HOMES = ["2290000076", "2290000077"] as const; // あおぞら, ひだまり 特別養護老人ホーム
+
 export const demoStaff: readonly DemoStaff[] = [
   { login: "admin", at: "operator", roles: ["networkAdmin"], family: ["運営", "ウンエイ"], given: ["太郎", "タロウ"] },
   { login: "city", at: "city", roles: ["cityStaff"], family: ["市川", "イチカワ"], given: ["みどり", "ミドリ"] },
@@ -108,6 +110,20 @@ export const demoStaff: readonly DemoStaff[] = [
     roles: ["msw", "facilityAdmin"],
     family: ["病橋", "ヤマハシ"],
     given: ["つなぐ", "ツナグ"],
+  },
+  {
+    login: "aozora",
+    at: NURSING_HOMES[0],
+    roles: ["facilityCounselor", "facilityAdmin"],
+    family: ["青空", "アオゾラ"],
+    given: ["そうた", "ソウタ"],
+  },
+  {
+    login: "hidamari",
+    at: NURSING_HOMES[1],
+    roles: ["facilityCounselor", "facilityAdmin"],
+    family: ["日向", "ヒナタ"],
+    given: ["まり", "マリ"],
   },
   {
     login: "pharmacist",

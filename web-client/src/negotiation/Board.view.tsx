@@ -4,9 +4,10 @@ import { Inbox } from "lucide-react";
 import { Link } from "wouter";
 import { useText } from "../i18n/text.ts";
 import { EmptyState } from "../kit/State.tsx";
-import { fillColumns, spanOf } from "./board.ts";
+import { fillColumns } from "./board.ts";
 import { DueBadge } from "./DueBadge.tsx";
 import styles from "./negotiation.module.css";
+import { useSpan } from "./useSpan.ts";
 
 export interface BoardViewProps {
   readonly enquiries: readonly EnquiryCardView[];
@@ -74,18 +75,8 @@ function BoardCard({ card }: { card: EnquiryCardView }) {
       <span>{card.caseId ? card.facilityName : card.askerName}</span>
       <span className={styles["cardFoot"]}>
         <span>{card.caseId ? card.code : card.facilityName}</span>
-        <DueBadge enquiry={card} />
+        <DueBadge enquiry={card} short />
       </span>
     </Link>
   );
-}
-
-/** How long something took, in words. */
-function useSpan(): (minutes: number | null) => string {
-  const { t } = useText();
-  return (minutes) => {
-    if (minutes === null) return t("negotiation.timeNone");
-    const { unit, count } = spanOf(minutes);
-    return t(`negotiation.${unit}`, { count });
-  };
 }

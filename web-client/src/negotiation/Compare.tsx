@@ -8,9 +8,11 @@ import { type Fact, Facts } from "../kit/Card.tsx";
 import { roomAddress } from "../rooms/address.ts";
 import { AskerDialog } from "./AskerDialog.tsx";
 import { type AskerAction, isAskerAction, useActionLabel } from "./asker.ts";
+import { byPromise, minutesBetween } from "./board.ts";
 import { DueBadge } from "./DueBadge.tsx";
 import styles from "./negotiation.module.css";
 import { lastWords, Steps } from "./Steps.tsx";
+import { useSpan } from "./useSpan.ts";
 
 export interface CompareProps {
   readonly view: NegotiationCaseView;
@@ -26,7 +28,7 @@ export function Compare({ view, onChanged, onStale }: CompareProps) {
   return (
     <section aria-label={t("negotiation.compare")}>
       <div className={styles["compare"]}>
-        {view.enquiries.map((enquiry) => (
+        {byPromise(view.enquiries).map((enquiry) => (
           <Facility key={enquiry.id} enquiry={enquiry} onAct={(action) => setDoing({ enquiry, action })} />
         ))}
       </div>
@@ -48,6 +50,14 @@ export function Compare({ view, onChanged, onStale }: CompareProps) {
   );
 }
 
+/** What could be done but that nobody has asked for only stands in the way. */
+function makesSense({ state, steps }: AskedEnquiryView, action: AskerAction): boolean {
+  if (action === "provideInfo") return state === "infoRequested" || steps.at(-1)?.action === "requestInfo";
+  if (action === "arrangeVisit")
+    return state === "disclosed" || state === "visiting" || steps.some((step) => step.action === "proposeVisit");
+  return true;
+}
+
 const CHOSEN = ["agreed", "dateSet", "completed"];
 const OVER = ["declined", "withdrawn", "expired", "closedElsewhere"];
 const LEVELS = ["negotiation.level0", "negotiation.level1", "negotiation.level2"] as const;
@@ -55,7 +65,8 @@ const LEVELS = ["negotiation.level0", "negotiation.level1", "negotiation.level2"
 function Facility({ enquiry, onAct }: { enquiry: AskedEnquiryView; onAct: (action: AskerAction) => void }) {
   const { t, language } = useText();
   const labelOf = useActionLabel();
-  const { facility, state, answer, firstAnsweredAt, steps, roomId, level } = enquiry;
+  const span = useSpan();
+  const { facility, state, answer, inquiredAt, firstAnsweredAt, steps, roomId, level } = enquiry;
   const words = lastWords(steps);
   const said = words && [
     words.reason && declineReasons.label(words.reason, language),
@@ -66,10 +77,15 @@ function Facility({ enquiry, onAct }: { enquiry: AskedEnquiryView; onAct: (actio
     { label: t("negotiation.answer"), value: answer ? enquiryAnswers.label(answer, language) : "—" },
     ...(said ? [{ label: t("negotiation.words"), value: said.filter(Boolean).join("\n") }] : []),
     ...(firstAnsweredAt
-      ? [{ label: t("negotiation.columnAnswered"), value: formatDateTime(firstAnsweredAt, language) }]
+      ? [
+          {
+            label: t("negotiation.columnAnswered"),
+            value: `${formatDateTime(firstAnsweredAt, language)}（${span(minutesBetween(inquiredAt, firstAnsweredAt))}）`,
+          },
+        ]
       : []),
   ];
-  const actions = enquiry.actions.filter(isAskerAction);
+  const actions = enquiry.actions.filter(isAskerAction).filter((action) => makesSense(enquiry, action));
   return (
     <article
       className={styles["facility"]}

@@ -5,7 +5,14 @@ import { useText } from "../i18n/text.ts";
 import { Badge } from "../kit/Badge.tsx";
 
 /** Until when whose turn it is. */
-export function DueBadge({ enquiry }: { enquiry: Pick<AskedEnquiryView, "dueAt" | "turn" | "overdue"> }) {
+export function DueBadge({
+  enquiry,
+  short = false,
+}: {
+  enquiry: Pick<AskedEnquiryView, "dueAt" | "turn" | "overdue">;
+  /** The day only, where there is little room. */
+  short?: boolean;
+}) {
   const { t, language } = useText();
   const { dueAt, turn, overdue } = enquiry;
   if (!dueAt || !turn) return null;
@@ -16,12 +23,11 @@ export function DueBadge({ enquiry }: { enquiry: Pick<AskedEnquiryView, "dueAt" 
     weekday: "short",
   }).format(new Date(dueAt));
   const whose = t(turn === "asker" ? "negotiation.turnAsker" : "negotiation.turnFacility");
-  const when = overdue
-    ? t("negotiation.overdue")
-    : t("negotiation.due", { time: `${day} ${formatTime(dueAt, language)}` });
+  const time = short ? day : `${day} ${formatTime(dueAt, language)}`;
+  const when = overdue ? t("negotiation.overdue") : t("negotiation.due", { time });
   return (
     <Badge tone={overdue ? "danger" : "info"} icon={Clock}>
-      {`${whose}・${when}`}
+      {short ? when : `${whose}・${when}`}
     </Badge>
   );
 }

@@ -38,9 +38,9 @@ export function PreviewStep({ preview, count, onSend, onMend }: PreviewStepProps
   };
   return (
     <Stack>
-      <Banner tone="info">{t("negotiation.previewHint")}</Banner>
-      <SheetCard sheet={sheet} title={t("negotiation.previewTitle")} />
       <HitsView text={sheet.text} hits={hits} lookedAt={lookedAt} onLookedAt={setLookedAt} />
+      {hits.length === 0 && <Banner tone="info">{t("negotiation.previewHint")}</Banner>}
+      <SheetCard sheet={sheet} title={t("negotiation.previewTitle")} />
       {!consented && (
         <Banner
           tone="warning"

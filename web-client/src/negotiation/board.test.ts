@@ -1,7 +1,7 @@
 import { enquiryStates } from "@tsunagi/contracts/codes/negotiation";
 import type { EnquiryCardView } from "@tsunagi/contracts/rest/negotiation";
 import { describe, expect, it } from "vitest";
-import { COLUMNS, fillColumns, spanOf } from "./board.ts";
+import { byPromise, COLUMNS, fillColumns, spanOf } from "./board.ts";
 
 const card = (id: string, change: Partial<EnquiryCardView>): EnquiryCardView =>
   ({ id, state: "inquired", dueAt: null, inquiredAt: null, ...change }) as EnquiryCardView;
@@ -24,6 +24,11 @@ describe("the board", () => {
         .at(-1)
         ?.cards.map(({ id }) => id),
     ).toEqual(["over"]);
+  });
+
+  it("puts who has said yes in front when answers are compared, and who is out at the end", () => {
+    const states = ["declined", "inquired", "conditional", "acceptable", "agreed"] as const;
+    expect(byPromise(states.map((state) => ({ state }))).map(({ state }) => state)).toEqual([...states].reverse());
   });
 
   it("tells times in a unit one can grasp", () => {

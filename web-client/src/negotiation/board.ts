@@ -41,3 +41,22 @@ export function spanOf(minutes: number): { readonly unit: "minutes" | "hours" | 
   const hours = Math.round(minutes / 60);
   return hours < 48 ? { unit: "hours", count: hours } : { unit: "days", count: Math.round(minutes / 1440) };
 }
+
+/** Whole minutes between two moments; null while one is missing. */
+export const minutesBetween = (from: string | null, to: string | null): number | null =>
+  from && to ? Math.round((Date.parse(to) - Date.parse(from)) / 60_000) : null;
+
+const FIRST: readonly EnquiryState[] = [
+  ...["dateSet", "agreed", "completed", "committee", "visiting", "disclosed"],
+  ...["acceptable", "conditional", "needsDiscussion", "waitlisted", "infoRequested"],
+] as readonly EnquiryState[];
+
+/** For comparing: who has said yes stands in front, who is out at the end. */
+export const byPromise = <E extends { readonly state: EnquiryState }>(enquiries: readonly E[]): E[] => {
+  const rank = ({ state }: E): number => {
+    const place = FIRST.indexOf(state);
+    if (place >= 0) return place;
+    return COLUMNS.at(-1)?.states.includes(state) ? FIRST.length + 1 : FIRST.length;
+  };
+  return [...enquiries].sort((a, b) => rank(a) - rank(b));
+};
