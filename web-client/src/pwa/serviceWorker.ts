@@ -21,7 +21,10 @@ const NOT_OURS = /^\/(api|_matrix|_synapse|healthz|readyz|metrics|\.well-known)(
 
 const files = new Set(SHELL_FILES);
 
-worker.addEventListener("install", (event) => event.waitUntil(keepShell()));
+worker.addEventListener("install", (event) => {
+  event.waitUntil(keepShell());
+  event.waitUntil(passBy(event));
+});
 
 worker.addEventListener("activate", (event) => event.waitUntil(deleteOldShells()));
 
@@ -37,6 +40,24 @@ worker.addEventListener("fetch", (event) => {
   if (request.mode === "navigate") event.respondWith(kept(PAGE, request));
   else if (files.has(pathname)) event.respondWith(kept(pathname, request));
 });
+
+/** Not in TypeScript's library yet (Service Worker specification, "addRoutes"). */
+interface RoutingInstallEvent extends ExtendableEvent {
+  addRoutes?(rules: readonly { condition: object; source: "network" | { cacheName: string } }[]): Promise<void>;
+}
+
+/**
+ * Where the browser can: what is kept comes straight out of the cache and the API's requests go straight to the network,
+ * without this worker being started for them first.
+ */
+async function passBy(event: RoutingInstallEvent): Promise<void> {
+  const at = (pathname: string) => ({ urlPattern: { pathname } });
+  await event.addRoutes?.([
+    { condition: { or: [at("/api/*"), at("/_matrix/*")] }, source: "network" },
+    { condition: at("/assets/*"), source: { cacheName: CACHE } },
+    { condition: { ...at(PAGE), requestMode: "navigate" }, source: { cacheName: CACHE } },
+  ]);
+}
 
 /**
  * All or nothing: a version that came only in part is not installed, and the one before goes on. What has come stays,
