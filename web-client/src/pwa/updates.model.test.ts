@@ -63,7 +63,7 @@ describe("a newer version", () => {
     expect(register).toHaveBeenCalledTimes(1);
     worker.state = "redundant";
     worker.dispatchEvent(new Event("statechange"));
-    vi.advanceTimersByTime(30_000);
+    vi.advanceTimersByTime(10_000);
     expect(register).toHaveBeenCalledTimes(2);
     updates.dispose();
     vi.useRealTimers();

@@ -6,8 +6,8 @@ export interface UpdatesSnapshot {
 }
 
 const LOOK_EVERY_MS = 30 * 60_000;
-/** After a version that could not be fetched whole; what has come of it is kept (serviceWorker.ts). */
-const TRY_AGAIN_MS = 30_000;
+/** After a version that could not be fetched, or not whole; what has come of it is kept (serviceWorker.ts). */
+const TRY_AGAIN_MS = 10_000;
 
 /**
  * Newer versions of the application. A page that is open keeps the version it began with, chunks and all; the newer
@@ -53,7 +53,7 @@ export class Updates extends ViewModel<UpdatesSnapshot> {
       const worker = registration.installing;
       worker?.addEventListener("statechange", () => {
         check();
-        if (worker.state === "redundant") setTimeout(this.#look, TRY_AGAIN_MS);
+        if (worker.state === "redundant") this.#lookAgain();
       });
     };
     check();
@@ -64,9 +64,10 @@ export class Updates extends ViewModel<UpdatesSnapshot> {
   /** Looks for a newer version; where the first one did not come whole, tries that again. */
   readonly #look = (): void => {
     if (document.visibilityState !== "visible") return;
-    // Refused: only from the network then.
-    this.#container?.register("/sw.js").then(this.#watch, () => undefined);
+    this.#container?.register("/sw.js").then(this.#watch, this.#lookAgain);
   };
+
+  readonly #lookAgain = (): void => void setTimeout(this.#look, TRY_AGAIN_MS);
 
   /** Another worker has taken over: by this page's word or by another tab's. The first one ever changes nothing. */
   readonly #onChange = (): void => {
