@@ -96,11 +96,18 @@ test("a social worker asks three facilities and chooses one", async ({ accounts,
     await expect(card(HOMES[1])).toContainText("インスリンは朝夕の2回まで");
     await expect(card(HOMES[2])).toContainText("受入可");
     await expectAccessible(asker);
+    await asker.getByRole("button", { name: "記録からサマリーを作る" }).click();
+    const summary = asker.getByRole("dialog", { name: "サマリーを確かめて承認" });
+    await summary.getByLabel("ことば").fill("歩行器で移動。食事は自立。夜間は一度お手洗いへ。");
+    await summary.getByRole("button", { name: "承認する" }).click();
+    await expect(summary).toBeHidden();
     await card(HOMES[2]).getByRole("button", { name: "本情報を開示する" }).click();
+    await asker.getByRole("dialog").getByRole("checkbox", { name: "看護・生活サマリー" }).check();
     await asker.getByRole("dialog").getByRole("button", { name: "渡す" }).click();
     await expect(asker.getByText("本情報開示").first()).toBeVisible();
     await accepting.getByRole("link", { name: "打診の画面を開く" }).click();
     await expect(accepting.getByRole("heading", { name: person })).toBeVisible();
+    await expect(accepting.getByText("看護・生活サマリー").first()).toBeVisible();
     await card(HOMES[2]).getByRole("button", { name: "受入決定とする" }).click();
     await asker.getByRole("dialog").getByRole("button", { name: "受入決定とする" }).click();
     await expect(card(HOMES[2])).toContainText("受入決定");
