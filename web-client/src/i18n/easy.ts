@@ -3,6 +3,7 @@ import { common } from "./easy/common.ts";
 import { composer } from "./easy/composer.ts";
 import { consent } from "./easy/consent.ts";
 import { devices } from "./easy/devices.ts";
+import { emergency } from "./easy/emergency.ts";
 import { fields } from "./easy/fields.ts";
 import { people } from "./easy/people.ts";
 import { records } from "./easy/records.ts";
@@ -23,6 +24,7 @@ export const easy = {
   fields,
   session,
   people,
+  emergency,
   consent,
   rooms,
   timeline,

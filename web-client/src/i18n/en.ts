@@ -6,6 +6,7 @@ import { common } from "./en/common.ts";
 import { composer } from "./en/composer.ts";
 import { consent } from "./en/consent.ts";
 import { devices } from "./en/devices.ts";
+import { emergency } from "./en/emergency.ts";
 import { facilities } from "./en/facilities.ts";
 import { facilitySearch } from "./en/facilitySearch.ts";
 
@@ -38,6 +39,7 @@ export const en: Translation = {
   lock,
   palette,
   people,
+  emergency,
   consent,
   rooms,
   templates,

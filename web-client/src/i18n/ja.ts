@@ -6,6 +6,7 @@ import { common } from "./ja/common.ts";
 import { composer } from "./ja/composer.ts";
 import { consent } from "./ja/consent.ts";
 import { devices } from "./ja/devices.ts";
+import { emergency } from "./ja/emergency.ts";
 import { facilities } from "./ja/facilities.ts";
 import { facilitySearch } from "./ja/facilitySearch.ts";
 
@@ -37,6 +38,7 @@ export const ja = {
   lock,
   palette,
   people,
+  emergency,
   consent,
   rooms,
   templates,

@@ -1,5 +1,6 @@
 import type { Permission } from "@tsunagi/contracts/permissions";
 import type { PersonView } from "@tsunagi/contracts/rest/people";
+import { lazy, Suspense } from "react";
 import { useWorkplace } from "../app/services.ts";
 import { AccessTab } from "../audit/AccessTab.tsx";
 import { ConsentTab } from "../consent/ConsentTab.tsx";
@@ -7,6 +8,7 @@ import { Loader } from "../hub/loadable.ts";
 import { useText } from "../i18n/text.ts";
 import { Loaded } from "../kit/Loaded.tsx";
 import { Page, Stack, useDocumentTitle } from "../kit/Page.tsx";
+import { Busy } from "../kit/State.tsx";
 import { TabLinks } from "../kit/TabLinks.tsx";
 import { useViewModel } from "../kit/useViewModel.ts";
 import { RecordsTab } from "../records/RecordsTab.tsx";
@@ -14,11 +16,14 @@ import { TeamTab } from "../teams/TeamTab.tsx";
 import { InfoTab } from "./InfoTab.tsx";
 import { CareLevelBadge, usePersonLine } from "./PersonRow.tsx";
 
-const TABS = ["info", "records", "consent", "team", "access"] as const;
+const CardTab = lazy(async () => ({ default: (await import("../emergency/CardTab.tsx")).CardTab }));
+
+const TABS = ["info", "card", "records", "consent", "team", "access"] as const;
 type TabName = (typeof TABS)[number];
 
 const NEEDS: Readonly<Record<TabName, Permission>> = {
   info: "person.read",
+  card: "emergency.read",
   records: "record.read",
   consent: "person.read",
   team: "team.read",
@@ -82,9 +87,16 @@ interface SectionProps {
 }
 
 function Section({ name, person, onChanged, onTeamsChanged }: SectionProps) {
+  const { t } = useText();
   switch (name) {
     case "info":
       return <InfoTab person={person} onChanged={onChanged} />;
+    case "card":
+      return (
+        <Suspense fallback={<Busy>{t("common.loading")}</Busy>}>
+          <CardTab personId={person.id} />
+        </Suspense>
+      );
     case "records":
       return <RecordsTab person={person} />;
     case "consent":

@@ -47,6 +47,7 @@ export const people = {
   consentStepText: "{{name}} is registered. Record the consent before anything is shared.",
   consentLater: "Record it later",
   info: "Basics",
+  card: "Emergency card",
   records: "Records",
   consent: "Consent",
   team: "Team",

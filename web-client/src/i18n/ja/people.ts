@@ -47,6 +47,7 @@ export const people = {
   consentStepText: "{{name}}さんを登録しました。共有の前に、同意を記録してください。",
   consentLater: "あとで記録する",
   info: "基本情報",
+  card: "救急カード",
   records: "記録",
   consent: "同意",
   team: "チーム",
