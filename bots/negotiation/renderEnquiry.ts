@@ -25,21 +25,26 @@ export function renderOpened({ sheet, facilityName, by, dueAt }: Of<"enquiryOpen
     ...sheetFacts(sheet),
     fact("打診元", "From", `${by.organisationName} ${by.name}`),
     both("回答のお願い", "Please answer by", (language) => formatTime(dueAt, language)),
+    { label: { ja: "お願い", en: "Please" }, value: NAMELESS },
   ];
   const title = { ja: `打診 ${sheet.code}（${facilityName} 様）`, en: `Enquiry ${sheet.code} to ${facilityName}` };
   const text = sheet.text === "" ? undefined : sheet.text;
-  const note = "お名前などは、受入れのご検討が進んでからお伝えします。お名前はこの部屋に書き込まないでください。";
   return {
     body: [
       title.ja,
       ...linesOf(facts),
       ...(text ? [text] : []),
-      note,
       "回答：/受入可 /条件付き可 /要相談 /受入不可 /追加情報",
     ].join("\n"),
     card: { kind: "notice", title: clipped(title), ...(text ? { text } : {}), facts, actions: [...ANSWERS] },
   };
 }
+
+/** What is written into a room stays on every device in it. */
+const NAMELESS: Label = {
+  ja: "お名前などは、ご検討が進んでから打診の画面でお伝えします。この部屋には書き込まないでください。",
+  en: "The name comes later, on the enquiry's page. Do not write it into this room.",
+};
 
 /** The answers; what they lack (conditions, a reason) is asked by a form. */
 const ANSWERS: readonly CardAction[] = [
