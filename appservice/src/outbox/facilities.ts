@@ -1,7 +1,7 @@
 import { noticeVacancies } from "@tsunagi/care/facilities/savedSearches/noticeVacancies";
+import { EngineAway } from "@tsunagi/care/facilities/search/engineAway";
 import type { FacilitySearch } from "@tsunagi/care/facilities/search/facilitySearch";
 import type { Care, Unit } from "@tsunagi/care/kernel/unit";
-import { EngineAway } from "../search/errors.ts";
 import { type Deliverers, NotYet } from "./outbox.ts";
 
 /**

@@ -1,5 +1,6 @@
+import { EngineAway } from "@tsunagi/care/facilities/search/engineAway";
 import { Agent, request } from "undici";
-import { EngineAway, EngineRefusal } from "./errors.ts";
+import { EngineRefusal } from "./errors.ts";
 
 type HttpClient = (...args: Parameters<typeof fetch>) => Promise<unknown>;
 

@@ -3,6 +3,7 @@ import type { FacilityFilters, FacilitySearchResult, FacilitySort } from "@tsuna
 import { CareError } from "../../kernel/errors.ts";
 import type { FacilityDocument } from "./document.ts";
 import type { FacilityEngine, Moment } from "./engine.ts";
+import { EngineAway } from "./engineAway.ts";
 import { judge } from "./judge.ts";
 import { relaxations } from "./relax.ts";
 
@@ -67,15 +68,28 @@ export class FacilitySearch {
     return this.#inTurn(() => this.#engine.rebuild(this.#facts.all()));
   }
 
-  /** Reads these facilities again. When it resolves, a search finds them as they are. */
-  update(ids: readonly FacilityId[]): Promise<void> {
+  /**
+   * Reads these facilities again. When it resolves, a search finds them as they are.
+   * @throws EngineAway also before the engine was filled: it would keep a part and look whole
+   */
+  async update(ids: readonly FacilityId[]): Promise<void> {
+    if (!this.#ready) throw new EngineAway();
     this.#next ??= this.#nextBatch();
     for (const id of ids) this.#next.ids.add(id);
     return this.#next.done;
   }
 
-  /** @throws CareError searchNotReady while the first filling is going on */
-  async search({ filters, sort, limit, offset }: SearchInput): Promise<FacilitySearchResult> {
+  /** @throws CareError searchNotReady while the first filling is going on, or the engine does not answer */
+  async search(input: SearchInput): Promise<FacilitySearchResult> {
+    try {
+      return await this.#search(input);
+    } catch (error) {
+      if (error instanceof EngineAway) throw new CareError("searchNotReady");
+      throw error;
+    }
+  }
+
+  async #search({ filters, sort, limit, offset }: SearchInput): Promise<FacilitySearchResult> {
     if (!this.#ready) throw new CareError("searchNotReady");
     const moment = this.moment();
     const { total, hits, facets, ms } = await this.#engine.search({ filters, sort, limit, offset, moment });

@@ -1,4 +1,5 @@
 import { embeddedEngine } from "@tsunagi/care/facilities/search/embedded/embeddedEngine";
+import { EngineAway } from "@tsunagi/care/facilities/search/engineAway";
 import { facilityChanged } from "@tsunagi/care/facilities/search/facilityChanged";
 import { FacilitySearch } from "@tsunagi/care/facilities/search/facilitySearch";
 import { locateAddress } from "@tsunagi/care/facilities/search/locateAddress";
@@ -105,6 +106,7 @@ it("never lets an older state take the place of a newer one, however many update
 it("is not ready before it was filled, and says so", async () => {
   search = openSearch();
   await expect(ask({})).rejects.toMatchObject({ code: "searchNotReady" });
+  await expect(search.update(["svc_a" as FacilityId])).rejects.toThrow(EngineAway); // the outbox repeats it
 });
 
 it("knows an address by the facilities near it, down to the town", async () => {

@@ -142,6 +142,6 @@ function showAll(map: MapLibre, markers: readonly Marker[]): void {
       [Math.min(...lngs) - MARGIN, Math.min(...lats) - MARGIN],
       [Math.max(...lngs) + MARGIN, Math.max(...lats) + MARGIN],
     ],
-    { padding: 24, maxZoom: 12, animate: false },
+    { padding: 32, maxZoom: 10, animate: false },
   );
 }

@@ -142,30 +142,32 @@ function Bar({ snapshot, model, onMap, showMap, filters }: BarProps) {
   };
   const offered = facilitySorts.options.filter((sort) => sort !== "distance" || snapshot.filters.near !== null);
   return (
-    <div className={styles["bar"]}>
-      <p className={styles["total"]} role="status">
-        {snapshot.searching ? t("facilitySearch.searching") : t("facilitySearch.found", { count: total })}
-      </p>
-      {filters && (
-        <Button icon={SlidersHorizontal} onClick={() => setOpen(true)}>
-          {count > 0 ? t("facilitySearch.filtersCount", { count }) : t("facilitySearch.filters")}
+    <>
+      <div className={styles["bar"]}>
+        <p className={styles["total"]} role="status">
+          {snapshot.searching ? t("facilitySearch.searching") : t("facilitySearch.found", { count: total })}
+        </p>
+        {filters && (
+          <Button icon={SlidersHorizontal} onClick={() => setOpen(true)}>
+            {count > 0 ? t("facilitySearch.filtersCount", { count }) : t("facilitySearch.filters")}
+          </Button>
+        )}
+        <Button
+          icon={onMap ? ListIcon : MapIcon}
+          onClick={() => {
+            if (!onMap) model.more();
+            showMap(!onMap);
+          }}
+        >
+          {onMap ? t("facilitySearch.list") : t("facilitySearch.map")}
         </Button>
-      )}
-      <Button
-        icon={onMap ? ListIcon : MapIcon}
-        onClick={() => {
-          if (!onMap) model.more();
-          showMap(!onMap);
-        }}
-      >
-        {onMap ? t("facilitySearch.list") : t("facilitySearch.map")}
-      </Button>
-      <Select
-        label={t("facilitySearch.sort")}
-        value={snapshot.sort}
-        options={offered.map((value) => ({ value, label: sorts[value] }))}
-        onChange={(sort) => sort !== "" && model.sortBy(sort)}
-      />
+        <Select
+          label={t("facilitySearch.sort")}
+          value={snapshot.sort}
+          options={offered.map((value) => ({ value, label: sorts[value] }))}
+          onChange={(sort) => sort !== "" && model.sortBy(sort)}
+        />
+      </div>
       {open && filters && (
         <Dialog
           title={t("facilitySearch.filters")}
@@ -179,7 +181,7 @@ function Bar({ snapshot, model, onMap, showMap, filters }: BarProps) {
           <FiltersView {...filters} />
         </Dialog>
       )}
-    </div>
+    </>
   );
 }
 

@@ -17,6 +17,7 @@ import { useToasts } from "../kit/ToastHost.tsx";
 import { useViewModel } from "../kit/useViewModel.ts";
 import { Fold } from "./Fold.tsx";
 import styles from "./facilitySearch.module.css";
+import { vacancyNewsSeen } from "./vacancyNewsSeen.ts";
 import { activeFilters } from "./words.ts";
 
 export interface SavedSearchesProps {
@@ -49,7 +50,10 @@ export function SavedSearches({ filters, onOpen }: SavedSearchesProps) {
   const keep = () => act(() => hub.call("saveSearch", { body: { filters } }), t("facilitySearch.kept"));
   const open = (search: SavedSearchView) => {
     onOpen(search.filters);
-    void act(() => hub.call("seeSavedSearch", { params: { searchId: search.id } }));
+    void act(async () => {
+      await hub.call("seeSavedSearch", { params: { searchId: search.id } });
+      vacancyNewsSeen.dispatchEvent(new Event("seen"));
+    });
   };
   const end = ({ id }: SavedSearchView) => {
     setEnding(undefined);
@@ -57,7 +61,7 @@ export function SavedSearches({ filters, onOpen }: SavedSearchesProps) {
   };
   const unseen = searches.reduce((sum, search) => sum + search.unseen, 0);
   return (
-    <div className={styles["kept"]}>
+    <div className={styles["kept"]} data-news={unseen > 0 || undefined}>
       <Inline>
         <Button size="small" icon={BookmarkPlus} onClick={() => void keep()}>
           {t("facilitySearch.keep")}

@@ -4,6 +4,7 @@ import { Loader } from "../hub/loadable.ts";
 import { useText } from "../i18n/text.ts";
 import { CountBadge } from "../kit/Badge.tsx";
 import { useViewModel } from "../kit/useViewModel.ts";
+import { vacancyNewsSeen } from "./vacancyNewsSeen.ts";
 
 /**
  * How many new vacancies fit one's kept searches, beside the menu's word. Asked for when somebody goes to another page
@@ -26,7 +27,11 @@ export function VacancyNews({ path }: { path: string }) {
     };
     ask();
     document.addEventListener("visibilitychange", ask);
-    return () => document.removeEventListener("visibilitychange", ask);
+    vacancyNewsSeen.addEventListener("seen", ask);
+    return () => {
+      document.removeEventListener("visibilitychange", ask);
+      vacancyNewsSeen.removeEventListener("seen", ask);
+    };
   }, [path, news]);
   return <CountBadge count={value} label={t("facilitySearch.unseen", { count: value })} />;
 }

@@ -1,7 +1,7 @@
 export const facilitySearch = {
   title: "施設をさがす",
   words: "ことば",
-  wordsHint: "名前・特色・町名など。ひらがなでも、打ちまちがいがあっても探せます",
+  wordsHint: "名前・町名・特色など（かな・打ちまちがい可）",
   filters: "条件",
   filtersCount: "条件（{{count}}）",
   active: "いまの条件",
