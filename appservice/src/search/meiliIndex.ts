@@ -1,6 +1,6 @@
 import type { FacilityDocument } from "@tsunagi/care/facilities/search/document";
 import type { EnqueuedTaskPromise, Meilisearch, Settings } from "meilisearch";
-import { EngineRefusal } from "./errors.ts";
+import { EngineRefusal, unwrapped } from "./errors.ts";
 import { MEILI_SETTINGS, toMeili } from "./meiliDocument.ts";
 
 /** Raise the number when documents or settings change: the hub then fills a new index and leaves the old one alone. */
@@ -23,7 +23,7 @@ export class MeiliIndex {
   /** True when the index is there and holds something: it is filled beside and swapped in whole. */
   async isCurrent(): Promise<boolean> {
     try {
-      return (await this.#client.index(INDEX).getStats()).numberOfDocuments > 0;
+      return (await unwrapped(this.#client.index(INDEX).getStats())).numberOfDocuments > 0;
     } catch (error) {
       if (error instanceof EngineRefusal && error.code === "index_not_found") return false;
       throw error;
@@ -41,7 +41,7 @@ export class MeiliIndex {
   }
 
   async #done(task: EnqueuedTaskPromise, allowed: readonly string[] = []): Promise<void> {
-    const { status, type, error } = await task.waitTask(WAIT);
+    const { status, type, error } = await unwrapped(task.waitTask(WAIT));
     if (status === "succeeded" || (error && allowed.includes(error.code))) return;
     throw new EngineRefusal(`task ${type}`, 422, error?.code ?? status);
   }

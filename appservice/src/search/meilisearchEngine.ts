@@ -12,6 +12,7 @@ import { UNKNOWN } from "@tsunagi/care/facilities/search/flat";
 import { byFit } from "@tsunagi/care/facilities/search/judge";
 import { wantedWords } from "@tsunagi/care/facilities/search/text";
 import { Meilisearch, type MultiSearchQuery } from "meilisearch";
+import { unwrapped } from "./errors.ts";
 import { pairTerms, toFilter } from "./meiliDocument.ts";
 import { INDEX, MeiliIndex } from "./meiliIndex.ts";
 import { meiliTransport } from "./meiliTransport.ts";
@@ -40,7 +41,7 @@ export function meilisearchEngine({ url, key }: { url: string; key: string | und
   const index = new MeiliIndex(client);
   const ask = async (queries: readonly Question[]): Promise<MeiliResult[]> => {
     const asked = queries.map((query) => ({ indexUid: INDEX, ...query }) as MultiSearchQuery);
-    return (await client.multiSearch({ queries: asked })).results as unknown as MeiliResult[];
+    return (await unwrapped(client.multiSearch({ queries: asked }))).results as unknown as MeiliResult[];
   };
   return {
     name: "meilisearch",
