@@ -206,3 +206,16 @@ export async function putServices(
       where s.import_id is distinct from excluded.import_id
     returning id, business_number as "businessNumber", service_type as "serviceType", xmax = 0 as created`;
 }
+
+/** Services that came from open-data files, in the order of their business numbers. */
+export async function servicesOfImports(
+  tx: Tx,
+  system: ServiceSystem,
+): Promise<{ readonly id: FacilityId; readonly serviceType: string }[]> {
+  const rows = await tx.organisationService.findMany({
+    where: { system, importId: { not: null } },
+    select: { id: true, serviceType: true },
+    orderBy: [{ businessNumber: "asc" }, { serviceType: "asc" }],
+  });
+  return rows.map(({ id, serviceType }) => ({ id: id as FacilityId, serviceType }));
+}

@@ -70,6 +70,8 @@ const HOME_NURSING = "2290000018"; // かのがわ訪問看護ステーション
 const HOME_HELP = "2290000006"; // なごみ訪問介護ステーション
 
 const NURSING_HOMES = ["2290000076", "2290000077"] as const; // あおぞら, ひだまり 特別養護老人ホーム
+const REHABILITATION_HOME = "2290000092"; // ひだまり老人保健施設
+const GROUP_HOME = "2290000108"; // かのがわグループホーム
 
 export const demoStaff: readonly DemoStaff[] = [
   { login: "admin", at: "operator", roles: ["networkAdmin"], family: ["運営", "ウンエイ"], given: ["太郎", "タロウ"] },
@@ -131,6 +133,20 @@ export const demoStaff: readonly DemoStaff[] = [
     roles: ["pharmacist"],
     family: ["薬師", "ヤクシ"],
     given: ["みのり", "ミノリ"],
+  },
+  {
+    login: "rouken",
+    at: REHABILITATION_HOME,
+    roles: ["facilityCounselor", "facilityAdmin"],
+    family: ["日田", "ヒダ"],
+    given: ["まり", "マリ"],
+  },
+  {
+    login: "grouphome",
+    at: GROUP_HOME,
+    roles: ["facilityCounselor", "facilityAdmin"],
+    family: ["川野", "カワノ"],
+    given: ["なおみ", "ナオミ"],
   },
 ];
 

@@ -25,6 +25,7 @@ import {
 } from "@tsunagi/prisma/seed/demoPeople";
 import { demoCareFile, demoDisabilityFile } from "@tsunagi/prisma/seed/demoRegion";
 import { type Offline, print } from "./offline.ts";
+import { seedFacilities } from "./seedFacilities.ts";
 
 interface Member {
   readonly staffId: StaffId;
@@ -39,8 +40,10 @@ export async function seedDemo({ care }: Offline): Promise<number> {
   }
   const organisations = await seedOrganisations(care);
   const staff = await care.asSystem("demo", (unit) => seedStaff(unit, organisations));
+  const administrator = need(staff.get("admin"), "admin").staffId;
+  const facilities = await seedFacilities(care, { staffId: administrator, channel: "web", correlationId: "demo" });
   for (const person of demoPeople) await seedPerson(care, staff, person);
-  print({ seed: "demo", organisations: organisations.size, staff: staff.size, people: demoPeople.length });
+  print({ seed: "demo", organisations: organisations.size, facilities, staff: staff.size, people: demoPeople.length });
   return 0;
 }
 

@@ -22,8 +22,8 @@ export function InfoTab({ facility, onChanged }: FacilityTabProps) {
   }
   return (
     <>
-      <Photos facility={facility} onChanged={(photos) => onChanged({ ...facility, photos })} />
       <FacilityView facility={facility} onEdit={facility.may.edit ? () => setEditing(true) : undefined} />
+      <Photos facility={facility} onChanged={(photos) => onChanged({ ...facility, photos })} />
     </>
   );
 }

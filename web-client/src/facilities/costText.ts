@@ -8,11 +8,13 @@ export function costText(
   { monthlyCostFrom, monthlyCostTo, costNote }: Pick<FacilityProfile, "monthlyCostFrom" | "monthlyCostTo" | "costNote">,
   t: Translate,
 ): string | undefined {
-  const yen = (amount: number | null) => (amount === null ? "" : YEN.format(amount));
-  const range =
-    monthlyCostFrom === null && monthlyCostTo === null
-      ? []
-      : [t("facilities.yen", { from: yen(monthlyCostFrom), to: yen(monthlyCostTo) })];
-  const parts = [...range, ...(costNote ? [costNote] : [])];
+  const range = rangeText(monthlyCostFrom, monthlyCostTo, t);
+  const parts = [range, costNote].filter((part) => part !== "");
   return parts.length > 0 ? parts.join("｜") : undefined;
+}
+
+function rangeText(from: number | null, to: number | null, t: Translate): string {
+  if (from !== null && to !== null) return t("facilities.yen", { from: YEN.format(from), to: YEN.format(to) });
+  if (from !== null) return t("facilities.yenFrom", { from: YEN.format(from) });
+  return to === null ? "" : t("facilities.yenTo", { to: YEN.format(to) });
 }

@@ -25,6 +25,8 @@ export const facilities = {
   costTo: "A month, up to (yen)",
   costNote: "More about cost",
   yen: "{{from}} to {{to}} yen a month",
+  yenFrom: "from {{from}} yen a month",
+  yenTo: "up to {{to}} yen a month",
   yenNeeded: "Write the amount in digits, for example 90000",
   yenOrder: "This is below the lower amount",
   offers: "Offered",

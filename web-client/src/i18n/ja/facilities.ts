@@ -25,6 +25,8 @@ export const facilities = {
   costTo: "月額 いくらまで（円）",
   costNote: "費用の補足",
   yen: "月額 {{from}}円〜{{to}}円",
+  yenFrom: "月額 {{from}}円から",
+  yenTo: "月額 {{to}}円まで",
   yenNeeded: "金額を数字で入力してください（例：90000）",
   yenOrder: "下限より小さい金額です",
   offers: "対応できること",
