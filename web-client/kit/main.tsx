@@ -10,4 +10,5 @@ if (!container) throw new Error("the page has no #app");
 
 appearance.start();
 await texts.start();
+await texts.whole();
 createRoot(container).render(<KitPage />);

@@ -1,4 +1,5 @@
-import { lazy, Suspense } from "react";
+import { Suspense } from "react";
+import { later } from "../i18n/later.ts";
 import { useText } from "../i18n/text.ts";
 import { Busy } from "../kit/State.tsx";
 import { useSnapshot } from "../kit/useViewModel.ts";
@@ -9,7 +10,7 @@ import { Shell } from "./Shell.tsx";
 import type { Services } from "./services.ts";
 import { WorkplaceProvider } from "./WorkplaceProvider.tsx";
 
-const BeforeWork = lazy(() => import("./BeforeWork.tsx"));
+const BeforeWork = later(async () => (await import("./BeforeWork.tsx")).default);
 
 /** Everything: what comes before work, or the shell with its pages. */
 export function App({ services }: { services: Services }) {

@@ -42,7 +42,7 @@ const DESTINATIONS: readonly Destination[] = [
   },
   {
     href: "/negotiations",
-    label: "negotiation.title",
+    label: "app.enquiries",
     icon: Handshake,
     needs: ["negotiation.ask", "negotiation.answer"],
     owns: under("/negotiations", "/enquiries"),

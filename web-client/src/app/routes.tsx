@@ -1,37 +1,32 @@
-import { lazy, Suspense } from "react";
+import { Suspense } from "react";
 import { Route, Switch } from "wouter";
+import { later } from "../i18n/later.ts";
 import { useText } from "../i18n/text.ts";
 import { Busy } from "../kit/State.tsx";
 import { RoomsPage } from "../rooms/RoomsPage.tsx";
 import { NotFoundPage } from "./NotFoundPage.tsx";
 
-const PeoplePage = lazy(async () => ({ default: (await import("../people/PeoplePage.tsx")).PeoplePage }));
-const RegisterPage = lazy(async () => ({ default: (await import("../people/RegisterPage.tsx")).RegisterPage }));
-const PersonPage = lazy(async () => ({ default: (await import("../people/PersonPage.tsx")).PersonPage }));
-const MemberListPage = lazy(async () => ({ default: (await import("../teams/MemberListPage.tsx")).MemberListPage }));
-const FacilitySearchPage = lazy(async () => ({
-  default: (await import("../facilitySearch/FacilitySearchPage.tsx")).FacilitySearchPage,
-}));
-const AdminPage = lazy(async () => ({ default: (await import("./AdminPage.tsx")).AdminPage }));
-const DeviceRequestsPage = lazy(async () => ({
-  default: (await import("../devices/DeviceRequestsPage.tsx")).DeviceRequestsPage,
-}));
-const StaffPage = lazy(async () => ({ default: (await import("../staff/StaffPage.tsx")).StaffPage }));
-const OrganisationsPage = lazy(async () => ({
-  default: (await import("../organisations/OrganisationsPage.tsx")).OrganisationsPage,
-}));
-const OwnFacilitiesPage = lazy(async () => ({
-  default: (await import("../facilities/OwnFacilitiesPage.tsx")).OwnFacilitiesPage,
-}));
-const FacilityPage = lazy(async () => ({ default: (await import("../facilities/FacilityPage.tsx")).FacilityPage }));
-const AuditPage = lazy(async () => ({ default: (await import("../audit/AuditPage.tsx")).AuditPage }));
-const SettingsPage = lazy(async () => ({ default: (await import("../settings/SettingsPage.tsx")).SettingsPage }));
-const OwnDevicesPage = lazy(async () => ({ default: (await import("../devices/OwnDevicesPage.tsx")).OwnDevicesPage }));
+const PeoplePage = later(async () => (await import("../people/PeoplePage.tsx")).PeoplePage);
+const RegisterPage = later(async () => (await import("../people/RegisterPage.tsx")).RegisterPage);
+const PersonPage = later(async () => (await import("../people/PersonPage.tsx")).PersonPage);
+const MemberListPage = later(async () => (await import("../teams/MemberListPage.tsx")).MemberListPage);
+const FacilitySearchPage = later(
+  async () => (await import("../facilitySearch/FacilitySearchPage.tsx")).FacilitySearchPage,
+);
+const AdminPage = later(async () => (await import("./AdminPage.tsx")).AdminPage);
+const DeviceRequestsPage = later(async () => (await import("../devices/DeviceRequestsPage.tsx")).DeviceRequestsPage);
+const StaffPage = later(async () => (await import("../staff/StaffPage.tsx")).StaffPage);
+const OrganisationsPage = later(async () => (await import("../organisations/OrganisationsPage.tsx")).OrganisationsPage);
+const OwnFacilitiesPage = later(async () => (await import("../facilities/OwnFacilitiesPage.tsx")).OwnFacilitiesPage);
+const FacilityPage = later(async () => (await import("../facilities/FacilityPage.tsx")).FacilityPage);
+const AuditPage = later(async () => (await import("../audit/AuditPage.tsx")).AuditPage);
+const SettingsPage = later(async () => (await import("../settings/SettingsPage.tsx")).SettingsPage);
+const OwnDevicesPage = later(async () => (await import("../devices/OwnDevicesPage.tsx")).OwnDevicesPage);
 
-const BoardPage = lazy(async () => ({ default: (await import("../negotiation/BoardPage.tsx")).BoardPage }));
-const NewNegotiationPage = lazy(async () => ({ default: (await import("../negotiation/NewPage.tsx")).NewPage }));
-const CasePage = lazy(async () => ({ default: (await import("../negotiation/CasePage.tsx")).CasePage }));
-const EnquiryPage = lazy(async () => ({ default: (await import("../negotiation/EnquiryPage.tsx")).EnquiryPage }));
+const BoardPage = later(async () => (await import("../negotiation/BoardPage.tsx")).BoardPage);
+const NewNegotiationPage = later(async () => (await import("../negotiation/NewPage.tsx")).NewPage);
+const CasePage = later(async () => (await import("../negotiation/CasePage.tsx")).CasePage);
+const EnquiryPage = later(async () => (await import("../negotiation/EnquiryPage.tsx")).EnquiryPage);
 
 /** The list and a room are one page, so that the list stays as it is when a room is opened. */
 const ROOMS = /^\/(?:rooms\/(?<roomId>[^/]+)|(?<search>search))?$/;

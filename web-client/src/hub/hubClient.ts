@@ -1,7 +1,8 @@
 import { problemDetails } from "@tsunagi/contracts/problems";
-import { type Api, api, type RouteName } from "@tsunagi/contracts/rest/api";
+import type { Api, RouteName } from "@tsunagi/contracts/rest/api";
 import type { Endpoint, ResponseOf } from "@tsunagi/contracts/rest/endpoint";
 import { addressOf, type CallInput, type LooseInput } from "./callInput.ts";
+import { endpointOf } from "./endpoints.ts";
 import { HubProblem, HubUnreachable, isProblem } from "./errors.ts";
 import { IdempotencyKeys } from "./idempotencyKeys.ts";
 
@@ -60,17 +61,17 @@ export class HubClient {
   }
 
   async call<Name extends RouteName>(name: Name, input: CallInput<Name>): Promise<ResponseOf<Api[Name]>> {
-    const response = await this.#send(name, input as LooseInput);
-    return api[name].response.parse(await response.json()) as ResponseOf<Api[Name]>;
+    const endpoint = await endpointOf(name);
+    const response = await this.#send(name, endpoint, input as LooseInput);
+    return endpoint.response.parse(await response.json()) as ResponseOf<Api[Name]>;
   }
 
   /** For routes that answer with bytes. */
   async file<Name extends RouteName>(name: Name, input: CallInput<Name>): Promise<Blob> {
-    return (await this.#send(name, input as LooseInput)).blob();
+    return (await this.#send(name, await endpointOf(name), input as LooseInput)).blob();
   }
 
-  async #send(name: RouteName, input: LooseInput): Promise<Response> {
-    const endpoint: Endpoint = api[name];
+  async #send(name: RouteName, endpoint: Endpoint, input: LooseInput): Promise<Response> {
     const address = addressOf(endpoint, input);
     if (endpoint.method === "GET") return this.#withSession(name, () => this.#request(endpoint, address, input, ""));
     const body = input.bytes ? `${input.bytes.size}` : JSON.stringify(input.body ?? {});

@@ -1,7 +1,7 @@
 import type { Label, Language } from "@tsunagi/contracts/text";
 import i18next, { type i18n } from "i18next";
 import { useSyncExternalStore } from "react";
-import { ja } from "./ja.ts";
+import { jaFirst } from "./jaFirst.ts";
 import type { Translate } from "./keys.ts";
 import { rubies } from "./ruby/rubies.ts";
 import { isTextSet, languageOf, type TextSet } from "./textSet.ts";
@@ -24,12 +24,13 @@ class Texts {
   readonly #listeners = new Set<() => void>();
   #snapshot: TextSnapshot;
   #chosen: TextSet | undefined;
+  #whole: Promise<void> | undefined;
 
   constructor() {
     void this.#i18n.init({
       lng: "ja",
       fallbackLng: "ja",
-      resources: { ja: { translation: ja } },
+      resources: { ja: { translation: jaFirst } },
       interpolation: { escapeValue: false }, // React escapes
       initAsync: false,
     });
@@ -53,10 +54,26 @@ class Texts {
 
   async use(set: TextSet): Promise<void> {
     const code = CODES[set];
+    if (set === "ja-easy") await this.whole(); // what it lacks is said in Japanese
     if (set !== "ja" && !this.#i18n.hasResourceBundle(code, "translation"))
       this.#i18n.addResourceBundle(code, "translation", await LOADED[set]());
     await this.#i18n.changeLanguage(code);
     this.#show(set);
+  }
+
+  /** The Japanese texts of all pages; before a page is shown that says more than the first ones. */
+  whole(): Promise<void> {
+    this.#whole ??= this.#loadWhole().catch((error: unknown) => {
+      this.#whole = undefined; // no line: the next page that is opened asks again
+      throw error;
+    });
+    return this.#whole;
+  }
+
+  async #loadWhole(): Promise<void> {
+    const { ja } = await import("./ja.ts");
+    this.#i18n.addResourceBundle("ja", "translation", ja, true, true);
+    this.#show(this.#snapshot.textSet);
   }
 
   /** The same, remembered in this browser. */

@@ -1,6 +1,7 @@
-import { lazy, Suspense, useEffect, useState } from "react";
+import { Suspense, useEffect, useState } from "react";
+import { later } from "../i18n/later.ts";
 
-const Palette = lazy(async () => ({ default: (await import("./Palette.tsx")).Palette }));
+const Palette = later(async () => (await import("./Palette.tsx")).Palette);
 
 /** Opens the palette with Ctrl+K or ⌘K, on every page; its code comes with the first time. */
 export function PaletteHost() {

@@ -1,7 +1,8 @@
 import { MessagesSquare } from "lucide-react";
-import { lazy, Suspense, useMemo, useState } from "react";
+import { Suspense, useMemo, useState } from "react";
 import { useLocation } from "wouter";
 import { useWorkplace } from "../app/services.ts";
+import { later } from "../i18n/later.ts";
 import { useText } from "../i18n/text.ts";
 import { cx } from "../kit/cx.ts";
 import { useDocumentTitle } from "../kit/Page.tsx";
@@ -19,7 +20,7 @@ import { RoomsModel } from "./rooms.model.ts";
 import { useTalk } from "./TalkProvider.tsx";
 import { useDoRoomAct } from "./useDoRoomAct.ts";
 
-const SearchPanel = lazy(async () => ({ default: (await import("../finding/SearchPanel.tsx")).SearchPanel }));
+const SearchPanel = later(async () => (await import("../finding/SearchPanel.tsx")).SearchPanel);
 
 export interface RoomsPageProps {
   readonly roomId: string | undefined;

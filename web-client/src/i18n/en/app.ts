@@ -17,4 +17,5 @@ export const app = {
   japanese: "日本語",
   easyJapanese: "やさしい日本語",
   english: "English",
+  enquiries: "Enquiries",
 };
