@@ -9,13 +9,14 @@ import {
   type CardField,
   type CardItem,
   type CardSection,
+  cardFields,
   certificateKinds,
   jcsLevels,
   medicationSources,
   rhTypes,
   yes,
 } from "./codes/emergency.ts";
-import { calendarDate } from "./text.ts";
+import { calendarDate, type Language } from "./text.ts";
 
 /** One field of the card: how it is typed, how long it may be. Empty = not said, unless it is required. */
 export interface FieldSpec {
@@ -198,3 +199,15 @@ export const unasked = <S extends CardSection>(section: S): SectionContent<S> =>
   Object.fromEntries(
     itemsOf(section).map(([name]) => [name, { state: answerStates.codes[0] }]),
   ) as unknown as SectionContent<S>;
+
+/** Fields whose word says nothing without the field's name: "left" of what, "0" on which scale. */
+const NAMED: readonly CardField[] = ["arm", "jcs"];
+
+/** What a field says in an entry's line: codes by their words, a yes by the field's name, nothing for what is empty. */
+export function fieldText(name: CardField, { list }: FieldSpec, value: string, language: Language): string {
+  if (!list || value === "") return value;
+  const label = cardFields.label(name, language);
+  if (list.codes.length === 1) return label;
+  const word = list.label(value, language);
+  return NAMED.includes(name) ? `${label} ${word}` : word;
+}

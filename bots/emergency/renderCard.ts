@@ -5,7 +5,7 @@ import {
   cardItems,
   cardSections,
 } from "@tsunagi/contracts/codes/emergency";
-import { type FieldSpec, fieldsOf, type ItemSpec, itemsOf } from "@tsunagi/contracts/emergencyCard";
+import { fieldsOf, fieldText, type ItemSpec, itemsOf } from "@tsunagi/contracts/emergencyCard";
 import type { CardInput } from "@tsunagi/contracts/events";
 import type { EmergencyCardView } from "@tsunagi/contracts/rest/emergency";
 import type { Language } from "@tsunagi/contracts/text";
@@ -115,11 +115,8 @@ function sayAnswer(answer: Answered | undefined, spec: ItemSpec): { ja: string; 
 const entryText = (entry: Entry, spec: ItemSpec, language: Language): string =>
   fieldsOf(spec)
     .filter(([, field]) => !field.hidden && field.kind !== "photo")
-    .map(([name, field]) => wordOf(entry[name] ?? "", field, language))
+    .map(([name, field]) => fieldText(name, field, entry[name] ?? "", language))
     .filter((word) => word !== "")
     .join(" ") || answerStates.label("known", language);
-
-const wordOf = (value: string, { list }: FieldSpec, language: Language): string =>
-  list && value !== "" ? list.label(value, language) : value;
 
 const clip = (text: string): string => (text.length > LONGEST ? `${text.slice(0, LONGEST - 1)}…` : text);

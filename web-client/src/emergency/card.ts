@@ -1,5 +1,5 @@
 import type { CardField, CardItem, CardSection } from "@tsunagi/contracts/codes/emergency";
-import { fieldsOf, type ItemSpec } from "@tsunagi/contracts/emergencyCard";
+import { fieldsOf, fieldText, type ItemSpec } from "@tsunagi/contracts/emergencyCard";
 import type { EmergencyCardView } from "@tsunagi/contracts/rest/emergency";
 import type { Language } from "@tsunagi/contracts/text";
 
@@ -29,9 +29,6 @@ export function itemOf(card: EmergencyCardView, section: CardSection, item: Card
 export const entryText = (entry: Entry, spec: ItemSpec, language: Language): string =>
   fieldsOf(spec)
     .filter(([, field]) => !field.hidden && field.kind !== "photo")
-    .map(([name, { list }]) => {
-      const value = entry[name] ?? "";
-      return list && value !== "" ? list.label(value, language) : value;
-    })
+    .map(([name, field]) => fieldText(name, field, entry[name] ?? "", language))
     .filter((word) => word !== "")
     .join("　");

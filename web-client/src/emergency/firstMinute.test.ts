@@ -1,6 +1,8 @@
 import { type CardSection, cardSections } from "@tsunagi/contracts/codes/emergency";
+import { cardSpec } from "@tsunagi/contracts/emergencyCard";
 import type { EmergencyCardView } from "@tsunagi/contracts/rest/emergency";
 import { describe, expect, it } from "vitest";
+import { entryText } from "./card.ts";
 import { blocksOf, daysSince, keyPersons, mainDoctor } from "./firstMinute.ts";
 
 const by = { name: "見本 職員", role: "nurse", organisationName: "みほん" };
@@ -56,6 +58,12 @@ describe("the first minute", () => {
       doctors: { state: "known", entries: [{ institution: "甲" }, { institution: "乙", main: "yes" }] },
     };
     expect(mainDoctor(cardWith({ doctors }))?.institution).toBe("乙");
+  });
+
+  it("says whose word a code is: the arm of the shunt, a yes by its name", () => {
+    const { dialysis } = cardSpec.devices;
+    expect(entryText({ arm: "left", detail: "月水金" }, dialysis, "ja")).toBe("シャントの腕 左　月水金");
+    expect(entryText({ name: "甲", keyPerson: "yes" }, cardSpec.contacts.contacts, "ja")).toBe("甲　キーパーソン");
   });
 
   it("counts whole days", () => {
