@@ -45,12 +45,12 @@ export abstract class CommandActs<Snapshot extends { readonly form: FormRequest 
   };
 
   /**
-   * A card's button.
+   * A card's button. Right after the page was opened the commands may still be on their way: they are waited for.
    * @param text what the card shows: a correction begins with it
-   * @returns false when the command is not known (yet)
+   * @returns false when the command is not known
    */
-  readonly act = (action: CardAction, text?: string): boolean => {
-    const command = this.#find(action.command);
+  readonly act = async (action: CardAction, text?: string): Promise<boolean> => {
+    const command = await this.#find(action.command);
     if (!command) return false;
     const { confirm: warning, style } = action;
     const known = action.arguments;
@@ -60,15 +60,15 @@ export abstract class CommandActs<Snapshot extends { readonly form: FormRequest 
   };
 
   /** 記録にする: the message becomes a record of the kind that is asked for. */
-  readonly makeRecord = (event: TimelineEvent): boolean => {
-    const command = this.#find("note");
+  readonly makeRecord = async (event: TimelineEvent): Promise<boolean> => {
+    const command = await this.#find("note");
     if (!command) return false;
     this.open({ command, known: { message: event.eventId }, only: ["kind"] });
     return true;
   };
 
-  #find(name: string): CommandDescription | undefined {
-    void this.#inputs.catalog.load();
+  async #find(name: string): Promise<CommandDescription | undefined> {
+    await this.#inputs.catalog.load();
     return this.#inputs.catalog.getSnapshot().commands.find((command) => command.name === name);
   }
 

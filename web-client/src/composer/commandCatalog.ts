@@ -13,7 +13,7 @@ export interface CatalogInputs {
 /** The slash commands there are: asked for once, and again by whoever needs them after a failure. */
 export class CommandCatalog extends ViewModel<CatalogSnapshot> {
   readonly #inputs: CatalogInputs;
-  #loading = false;
+  #loading: Promise<void> | undefined;
 
   constructor(inputs: CatalogInputs) {
     super({ state: "loading", commands: [] });
@@ -27,17 +27,22 @@ export class CommandCatalog extends ViewModel<CatalogSnapshot> {
   readonly find = (name: string): CommandDescription | undefined =>
     this.getSnapshot().commands.find((command) => command.name === name);
 
-  readonly load = async (): Promise<void> => {
-    if (this.#loading || this.getSnapshot().state === "ready") return;
-    this.#loading = true;
+  /** Resolves once it is known which there are, or that they cannot be had now. */
+  readonly load = (): Promise<void> => {
+    if (this.getSnapshot().state === "ready") return Promise.resolve();
+    this.#loading ??= this.#load().finally(() => {
+      this.#loading = undefined;
+    });
+    return this.#loading;
+  };
+
+  async #load(): Promise<void> {
     const { signal } = this;
     try {
       const commands = await this.#inputs.listCommands(signal);
       if (!signal.aborted) this.replace({ state: "ready", commands });
     } catch {
       if (!signal.aborted) this.update({ state: "failed" });
-    } finally {
-      this.#loading = false;
     }
-  };
+  }
 }

@@ -165,9 +165,9 @@ describe("commands", () => {
     expect(send.mock.lastCall?.[1]).toMatchObject({ body: "/ヘルプ", [COMMAND_KEY]: { name: "help", arguments: {} } });
   });
 
-  it("make a record of a message by asking only for its kind", () => {
+  it("make a record of a message by asking only for its kind", async () => {
     const { model, send } = compose();
-    expect(model.makeRecord(event({ eventId: "$said" }))).toBe(true);
+    expect(await model.makeRecord(event({ eventId: "$said" }))).toBe(true);
     expect(model.getSnapshot().form).toMatchObject({ known: { message: "$said" }, only: ["kind"] });
     model.sendCommand(note, { message: "$said", kind: "wishes" });
     expect(send.mock.lastCall?.[1]).toMatchObject({
@@ -177,20 +177,20 @@ describe("commands", () => {
     expect(model.getSnapshot().form).toBeNull();
   });
 
-  it("of a card ask for what the card does not know, a correction beginning with its text", () => {
+  it("of a card ask for what the card does not know, a correction beginning with its text", async () => {
     const { model } = compose();
     const label = { ja: "訂正する", en: "Correct" };
     const action = { label, command: "correct", arguments: { record: "rec_1" }, style: "plain" as const };
-    expect(model.act(action, "昼食を全量")).toBe(true);
+    expect(await model.act(action, "昼食を全量")).toBe(true);
     expect(model.getSnapshot().form).toMatchObject({ known: { record: "rec_1" }, initial: { text: "昼食を全量" } });
-    expect(model.act({ ...action, command: "unheard" })).toBe(false);
+    expect(await model.act({ ...action, command: "unheard" })).toBe(false);
   });
 
-  it("of a card that asks first are not sent by one tap", () => {
+  it("of a card that asks first are not sent by one tap", async () => {
     const { model, send } = compose();
     const label = { ja: "終える", en: "End" };
     const confirm = { ja: "終えますか", en: "End it?" };
-    model.act({ label, command: "help", arguments: {}, style: "danger", confirm });
+    await model.act({ label, command: "help", arguments: {}, style: "danger", confirm });
     expect(send).not.toHaveBeenCalled();
     expect(model.getSnapshot().form).toMatchObject({ danger: true, warning: confirm });
   });

@@ -27,7 +27,7 @@ export interface TimelinePanelProps {
   /** @returns false when the action cannot be done now */
   /** A message was taken back before it left: its words go back into the field. */
   readonly onTakeBack: (draft: Draft) => void;
-  readonly onCardAction: (action: CardAction, text?: string) => boolean;
+  readonly onCardAction: (action: CardAction, text?: string) => Promise<boolean>;
 }
 
 /** A room's conversation with everything that can be done in it. */

@@ -31,7 +31,7 @@ export interface TimelineTools {
   /** Long texts that were unfolded: a row forgets when it is scrolled away. */
   readonly unfolded: Set<string>;
   /** A card's button. @param text what the card shows */
-  readonly act: (action: CardAction, text?: string) => void;
+  readonly act: (action: CardAction, text?: string) => void | Promise<void>;
 }
 
 export const ToolsContext = createContext<TimelineTools | undefined>(undefined);

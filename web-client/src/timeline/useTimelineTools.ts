@@ -17,7 +17,7 @@ interface Inputs {
   readonly snapshot: TimelineSnapshot;
   readonly open: (opened: Opened) => void;
   /** @returns false when the action cannot be done now */
-  readonly onCardAction: (action: CardAction, text?: string) => boolean;
+  readonly onCardAction: (action: CardAction, text?: string) => Promise<boolean>;
 }
 
 const DOWNLOAD_MS = 120_000;
@@ -63,8 +63,8 @@ export function useTimelineTools({ model, snapshot, open, onCardAction }: Inputs
             action: { label: t("timeline.ackDo"), run: () => model.acts.confirm(event.eventId) },
           });
       },
-      act: (action, text) => {
-        if (!onCardAction(action, text)) toasts.show({ text: t("timeline.cardUnknownAction") });
+      act: async (action, text) => {
+        if (!(await onCardAction(action, text))) toasts.show({ text: t("timeline.cardUnknownAction") });
       },
     }),
     [kept, keeperUserId, nameOf, pictures, open, model, toasts, t, onCardAction],
