@@ -1,6 +1,7 @@
 import { randomBytes } from "node:crypto";
 import pg from "pg";
 import { inject } from "vitest";
+import { until } from "./until.ts";
 
 /** A database of one's own, migrated and empty. */
 export interface TestDatabase {
@@ -25,16 +26,21 @@ export async function createTestDatabase(): Promise<TestDatabase> {
       (await pool.query<Row>(text, [...values])).rows,
     drop: async () => {
       await pool.end();
+      // A connection that has just been ended is still on its way out; thrown out, it would complain to nobody.
+      await until("the last connection has gone", () => hasNoConnections(adminUrl, name), 5_000).catch(() => undefined);
       await administer(adminUrl, `drop database ${name} with (force)`);
     },
   };
 }
 
-async function administer(url: string, statement: string): Promise<void> {
+const hasNoConnections = async (adminUrl: string, database: string): Promise<boolean> =>
+  (await administer(adminUrl, `select 1 from pg_stat_activity where datname = '${database}'`)) === 0;
+
+async function administer(url: string, statement: string): Promise<number> {
   const client = new pg.Client({ connectionString: url });
   await client.connect();
   try {
-    await client.query(statement);
+    return (await client.query(statement)).rowCount ?? 0;
   } finally {
     await client.end();
   }
