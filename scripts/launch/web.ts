@@ -8,6 +8,9 @@ const webDir = path.join(root, "web-client");
 export const builtClient = path.join(webDir, "dist");
 const vite = path.join(root, "node_modules/vite/bin/vite.js");
 
+/** Test runners set NODE_ENV to something else, and Vite would build the client for development: no service worker. */
+const MODE = "production";
+
 /** Builds the web client when its sources differ from those of the last build. @returns whether it was built */
 export async function buildClient(): Promise<boolean> {
   const digest = digestOf(
@@ -34,7 +37,8 @@ export function startVite(port: number): { stop(): void } {
 
 function runVite(args: string[]): Promise<void> {
   return new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, [vite, ...args], { cwd: webDir, stdio: ["ignore", "pipe", "pipe"] });
+    const env = { ...process.env, NODE_ENV: MODE };
+    const child = spawn(process.execPath, [vite, ...args], { cwd: webDir, env, stdio: ["ignore", "pipe", "pipe"] });
     let output = "";
     for (const stream of [child.stdout, child.stderr])
       stream.on("data", (chunk: Buffer) => (output += chunk.toString()));
@@ -46,7 +50,7 @@ function runVite(args: string[]): Promise<void> {
 }
 
 function digestOf(folders: readonly string[], files: readonly string[]): string {
-  const hash = createHash("sha256");
+  const hash = createHash("sha256").update(MODE);
   const add = (file: string) => hash.update(file).update(fs.readFileSync(file));
   const walk = (entry: string): void => {
     const stat = fs.statSync(entry, { throwIfNoEntry: false });
