@@ -20,8 +20,8 @@ test.describe("a long conversation", () => {
     const room = await careRoom(accounts, publicUrl, [helper]);
     const page = await browsers.enter(helper);
     await everybodyIn(room, [helper]);
-    const read = await room.writer.say(room.roomId, "読んだ連絡");
     await openRoom(page, room.roomId);
+    const read = await room.writer.say(room.roomId, "読んだ連絡");
     await expect(messageWith(page, "読んだ連絡")).toBeVisible();
     const readBy = () => room.writer.client.getRoom(room.roomId)?.getReadReceiptForUserId(helper.userId)?.eventId;
     await expect.poll(readBy).toBe(read);

@@ -6,6 +6,9 @@ import { CountBadge } from "../kit/Badge.tsx";
 import { useViewModel } from "../kit/useViewModel.ts";
 import { vacancyNewsSeen } from "./vacancyNewsSeen.ts";
 
+/** The page itself comes first. */
+const WAIT_MS = 2_000;
+
 /**
  * How many new vacancies fit one's kept searches, beside the menu's word. Asked for when somebody goes to another page
  * or comes back to the tab, never by the clock: that would keep the session of whoever has left open.
@@ -16,6 +19,8 @@ export function VacancyNews({ path }: { path: string }) {
   const [{ value = 0 }, news] = useViewModel(
     () =>
       new Loader(async (signal) => {
+        await new Promise((resolve) => setTimeout(resolve, WAIT_MS));
+        signal.throwIfAborted();
         const { searches } = await hub.call("listSavedSearches", { signal });
         return searches.reduce((sum, { unseen }) => sum + unseen, 0);
       }),

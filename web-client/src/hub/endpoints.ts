@@ -1,4 +1,5 @@
 import type { RouteName } from "@tsunagi/contracts/rest/api";
+import { listCommands } from "@tsunagi/contracts/rest/commands";
 import type { Endpoint } from "@tsunagi/contracts/rest/endpoint";
 import { closeSession, enrolIdentity, openSession, readSession } from "@tsunagi/contracts/rest/session";
 import { listRooms } from "@tsunagi/contracts/rest/teams";
@@ -11,6 +12,7 @@ const FIRST: Partial<Record<RouteName, Endpoint>> = {
   closeSession,
   enrolIdentity,
   listRooms,
+  listCommands,
 };
 
 /** @throws HubUnreachable when there is no line to fetch it by */
