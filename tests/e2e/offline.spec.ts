@@ -4,6 +4,7 @@ import type { Page } from "@playwright/test";
 import { expectAccessible } from "./support/accessible.ts";
 import { careRoom, everybodyIn, openRoom } from "./support/careRoom.ts";
 import { japanesePdf } from "./support/files.ts";
+import { sealedNames } from "./support/kept.ts";
 import { message, say } from "./support/roomActs.ts";
 import { signIn } from "./support/signIn.ts";
 import { expect, test } from "./support/test.ts";
@@ -11,16 +12,9 @@ import { expect, test } from "./support/test.ts";
 /** The application and this room are on the device. */
 async function keptOnDevice(page: Page, roomId: string): Promise<void> {
   await page.evaluate(async () => void (await navigator.serviceWorker.ready));
-  const kept = () =>
-    page.evaluate(async () => {
-      const opening = indexedDB.open("tsunagi-vault");
-      await new Promise((resolve) => opening.addEventListener("success", resolve));
-      const asked = opening.result.transaction("sealed").objectStore("sealed").getAllKeys();
-      await new Promise((resolve) => asked.addEventListener("success", resolve));
-      opening.result.close();
-      return asked.result as string[];
-    });
-  await expect.poll(kept).toEqual(expect.arrayContaining([`room:${roomId}`, "directory", "session"]));
+  await expect
+    .poll(() => sealedNames(page))
+    .toEqual(expect.arrayContaining([`room:${roomId}`, "directory", "session"]));
 }
 
 test("a car park without a network: the client opens and reads, what is written goes out once and in order", async ({

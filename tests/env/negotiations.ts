@@ -7,6 +7,7 @@ import type { EnquiryId, FacilityId, OrganisationId, PersonId } from "@tsunagi/c
 import { vacancyInput } from "@tsunagi/contracts/rest/facilities";
 import type { NegotiationCaseView, ReceivedEnquiryView, WishInput } from "@tsunagi/contracts/rest/negotiation";
 import { wishInput } from "@tsunagi/contracts/rest/negotiation";
+import { addService } from "./addService.ts";
 import { consentTo, hire, openOrganisation, type Region, type TestHub, teamOf, type Worker } from "./careFixture.ts";
 
 /** A facility of the invented region with somebody who answers for it. */
@@ -16,19 +17,11 @@ export interface Home {
   readonly counsellor: Worker;
 }
 
-let serial = 0;
-
 /** @param places free places, of a private room for anybody; null = never reported */
 export async function openHome(hub: TestHub, region: Region, name: string, places: number | null = 1): Promise<Home> {
-  serial += 1;
   const organisationId = await openOrganisation(hub, region.operator, name, "careProvider");
   const counsellor = await hire(hub, region.operator, organisationId, "facilityCounselor");
-  const facility = `svc_${String(serial).padStart(26, "n")}` as FacilityId;
-  await hub.db.sql(
-    `insert into organisation_service (id, organisation_id, system, service_type, business_number)
-     values ($1, $2, 'care', '51', $3)`,
-    [facility, organisationId, `22800${String(serial).padStart(5, "0")}`],
-  );
+  const facility = await addService(hub.db.sql, organisationId);
   if (places !== null) {
     const lines = places === 0 ? [] : [{ roomType: "private", sex: "any", count: places, availableFrom: null }];
     const vacancy = vacancyInput.parse({ lines });

@@ -1,6 +1,7 @@
 /// <reference lib="dom" />
 
 import { type Browser, type BrowserContext, type CDPSession, chromium, type Page } from "@playwright/test";
+import { sealedNames } from "../../e2e/support/kept.ts";
 import { setPin } from "../../e2e/support/signIn.ts";
 import { findBrowser } from "../../env/browser.ts";
 import type { Person } from "../../env/person.ts";
@@ -92,21 +93,10 @@ export class Device {
 
   /** Waits until the page has written down what it opens with the next time, as it does when all is quiet. */
   async keepsRooms(): Promise<void> {
-    await until("the rooms are kept on the device", () =>
-      this.page.evaluate(async () => {
-        const opening = indexedDB.open("tsunagi-vault");
-        await new Promise((resolve) => {
-          opening.onsuccess = resolve;
-        });
-        const asked = opening.result.transaction("sealed").objectStore("sealed").getAllKeys();
-        await new Promise((resolve) => {
-          asked.onsuccess = resolve;
-        });
-        opening.result.close();
-        const names = asked.result.map(String);
-        return names.includes("directory") && names.filter((name) => name.startsWith("room:")).length >= 15;
-      }),
-    );
+    await until("the rooms are kept on the device", async () => {
+      const names = await sealedNames(this.page);
+      return names.includes("directory") && names.filter((name) => name.startsWith("room:")).length >= 15;
+    });
   }
 
   /** Goes where no code of the client runs, so that nothing of it is left in the page. */

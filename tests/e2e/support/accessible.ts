@@ -12,7 +12,17 @@ export const expectContrast = (page: Page): Promise<void> =>
   expectNothing(page, new AxeBuilder({ page }).withRules(["color-contrast", "link-in-text-block"]));
 
 async function expectNothing(page: Page, axe: AxeBuilder): Promise<void> {
+  await settled(page);
   const { violations } = await axe.analyze();
   const found = violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(" ")}`);
   expect(found, page.url()).toEqual([]);
+}
+
+/** Nothing is fading in or out any more: half faded words have half their contrast. What turns for ever may go on. */
+async function settled(page: Page): Promise<void> {
+  await page.waitForFunction(() =>
+    document
+      .getAnimations()
+      .every(({ playState, effect }) => playState !== "running" || effect?.getComputedTiming().iterations === Infinity),
+  );
 }

@@ -43,3 +43,14 @@ export async function everythingKept(page: Page): Promise<string> {
   });
   return JSON.stringify({ ...kept, cookies });
 }
+
+/** Names of what the device keeps sealed (web-client/src/vault). */
+export const sealedNames = (page: Page): Promise<string[]> =>
+  page.evaluate(async () => {
+    const opening = indexedDB.open("tsunagi-vault");
+    await new Promise((resolve) => opening.addEventListener("success", resolve));
+    const asked = opening.result.transaction("sealed").objectStore("sealed").getAllKeys();
+    await new Promise((resolve) => asked.addEventListener("success", resolve));
+    opening.result.close();
+    return asked.result as string[];
+  });

@@ -6,6 +6,7 @@ import { reportVacancy } from "@tsunagi/care/facilities/vacancy/reportVacancy";
 import type { FacilityId } from "@tsunagi/contracts/ids";
 import { facilityProfileInput, vacancyInput } from "@tsunagi/contracts/rest/facilities";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { addService } from "../../env/addService.ts";
 import { buildRegion, openTestHub, type Region, refusal, type TestHub, type Worker } from "../../env/careFixture.ts";
 
 let hub: TestHub;
@@ -22,12 +23,7 @@ afterAll(() => hub.close());
 /** A facility of its own for every test, at the care manager's organisation. */
 beforeEach(async () => {
   serial += 1;
-  home = `svc_${String(serial).padStart(26, "0")}` as FacilityId;
-  await hub.db.sql(
-    `insert into organisation_service (id, organisation_id, system, service_type, business_number)
-     values ($1, $2, 'care', '51', $3)`,
-    [home, region.careManager.organisationId, `22700000${String(serial).padStart(2, "0")}`],
-  );
+  home = await addService(hub.db.sql, region.careManager.organisationId);
 });
 
 const read = (who: Worker) => hub.as(who, (unit) => readFacility(unit, { facilityId: home }));

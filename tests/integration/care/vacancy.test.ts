@@ -4,12 +4,12 @@ import { takePlace } from "@tsunagi/care/facilities/vacancy/takePlace";
 import type { FacilityId } from "@tsunagi/contracts/ids";
 import { type VacancyLine, vacancyInput } from "@tsunagi/contracts/rest/facilities";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { addService } from "../../env/addService.ts";
 import { buildRegion, openTestHub, type Region, refusal, type TestHub } from "../../env/careFixture.ts";
 
 let hub: TestHub;
 let region: Region;
 let home: FacilityId;
-let serial = 0;
 
 beforeAll(async () => {
   hub = await openTestHub();
@@ -19,13 +19,7 @@ afterAll(() => hub.close());
 
 /** A facility of its own for every test; the care manager and the helper work there. */
 beforeEach(async () => {
-  serial += 1;
-  home = `svc_${String(serial).padStart(26, "0")}` as FacilityId;
-  await hub.db.sql(
-    `insert into organisation_service (id, organisation_id, system, service_type, business_number)
-     values ($1, $2, 'care', '51', $3)`,
-    [home, region.careManager.organisationId, `22700000${String(serial).padStart(2, "0")}`],
-  );
+  home = await addService(hub.db.sql, region.careManager.organisationId);
 });
 
 const line = (change: Partial<VacancyLine> = {}): VacancyLine => ({

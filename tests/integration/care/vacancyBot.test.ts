@@ -8,6 +8,7 @@ import { vacancyReports } from "@tsunagi/care/facilities/vacancy/store";
 import { COMMAND_KEY } from "@tsunagi/contracts/events";
 import { type FacilityId, matrixRoomId, type OrganisationId } from "@tsunagi/contracts/ids";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { addService } from "../../env/addService.ts";
 import {
   createOperator,
   hire,
@@ -23,7 +24,6 @@ let hub: TestHub;
 let operator: Worker;
 let organisationId: OrganisationId;
 let nurse: Worker;
-let serial = 0;
 
 beforeAll(async () => {
   hub = await openTestHub();
@@ -37,16 +37,7 @@ beforeEach(async () => {
   nurse = await hire(hub, operator, organisationId, "nurse");
 });
 
-async function addService(serviceType: string): Promise<FacilityId> {
-  serial += 1;
-  const id = `svc_${String(serial).padStart(26, "0")}` as FacilityId;
-  await hub.db.sql(
-    `insert into organisation_service (id, organisation_id, system, service_type, business_number)
-     values ($1, $2, 'care', $3, $4)`,
-    [id, organisationId, serviceType, `22700000${String(serial).padStart(2, "0")}`],
-  );
-  return id;
-}
+const add = (serviceType: string) => addService(hub.db.sql, organisationId, serviceType);
 
 type Content = Record<string, unknown>;
 const text = (body: string): Content => ({ msgtype: "m.text", body });
@@ -77,7 +68,7 @@ const newest = async (id: FacilityId) => (await hub.system(({ tx }) => vacancyRe
 
 describe("/空き in the organisation's room", () => {
   it("reports what was written, in any order of what may be left out", async () => {
-    const home = await addService("51");
+    const home = await add("51");
     const answer = await say(text("/空き ２名 個室 女性 2026-12-01 待機は娘さんの希望待ち"));
     expect(answer.body).toContain("個室・女性　空き2（2026-12-01から）");
     expect(await newest(home)).toMatchObject({
@@ -90,9 +81,9 @@ describe("/空き in the organisation's room", () => {
   });
 
   it("asks by buttons which service and which kind of place is meant, and does what was chosen", async () => {
-    const home = await addService("51");
-    const day = await addService("15");
-    await addService("43");
+    const home = await add("51");
+    const day = await add("15");
+    await add("43");
     const which = await say(text("/空き 1"));
     expect(which.card.actions?.map(({ label }) => label.ja)).toEqual([
       "通所介護（みほん園）",
@@ -108,7 +99,7 @@ describe("/空き in the organisation's room", () => {
 
   it("says what to do when there is nothing to report or the number is none", async () => {
     expect(await refusal(say(text("/空き 1")))).toBe("noVacancyService");
-    await addService("51");
+    await add("51");
     expect((await say(text("/空き たくさん"))).card.kind).toBe("problem");
     const other = await openOrganisation(hub, operator, "よその園", "careProvider");
     const foreign = { [COMMAND_KEY]: { name: "unchanged", arguments: { service: `svc_${"y".repeat(26)}` } } };
@@ -125,7 +116,7 @@ describe("the question of the day", () => {
     );
 
   it("comes once a day to who has not reported for a day, and is answered by one tap", async () => {
-    const home = await addService("51");
+    const home = await add("51");
     await ask();
     await ask();
     expect(await questions(home)).toMatchObject([{ vacancy: null }]);
@@ -145,8 +136,8 @@ describe("the question of the day", () => {
   });
 
   it("is put to nobody without places, and not after a report of today", async () => {
-    const office = await addService("43");
-    const day = await addService("15");
+    const office = await add("43");
+    const day = await add("15");
     await say(text("/空き 3"));
     await ask();
     expect(await questions(office)).toEqual([]);

@@ -1,4 +1,4 @@
-import { useEffect } from "react";
+import { useEffect, useRef } from "react";
 import { useWorkplace } from "../app/services.ts";
 import { Loader } from "../hub/loadable.ts";
 import { useText } from "../i18n/text.ts";
@@ -25,12 +25,14 @@ export function VacancyNews({ path }: { path: string }) {
         return searches.reduce((sum, { unseen }) => sum + unseen, 0);
       }),
   );
+  const begun = useRef(false);
   // biome-ignore lint/correctness/useExhaustiveDependencies: another page is the occasion to ask
   useEffect(() => {
     const ask = () => {
       if (document.visibilityState === "visible") void news.reload();
     };
-    ask();
+    if (begun.current) ask(); // the loader asks by itself when it begins
+    begun.current = true;
     document.addEventListener("visibilitychange", ask);
     vacancyNewsSeen.addEventListener("seen", ask);
     return () => {
