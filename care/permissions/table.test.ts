@@ -72,6 +72,8 @@ const ADMITTING: readonly Role[] = [
 ];
 /** They see an empty bed first, or keep the list of them. */
 const AT_THE_BEDSIDE: readonly Role[] = ["careWorker", "helper", "nurse", "msw", "dischargeNurse", ...PRESENTING];
+/** They receive an ambulance. */
+const RECEIVING: readonly Role[] = ["physician", "nurse", "msw", "dischargeNurse"];
 /** They also place people their organisation registered, without a caseload. */
 const PLACING: readonly Role[] = ["facilityCounselor", "serviceManager"];
 
@@ -111,6 +113,16 @@ function meant(role: Role, permission: Permission): Reach[] {
     case "emergency.read":
       if (coordinates) return ["team", own(role)];
       return takesPart || role === "emt" ? ["team"] : [];
+    case "emergency.find":
+      return RECEIVING.includes(role) || role === "emt" ? ["anybody"] : [];
+    case "emergency.breakGlass":
+      return ["emt", "physician", "nurse"].includes(role) ? ["anybody"] : [];
+    case "emergency.review":
+      return role === "networkAdmin" ? ["anybody"] : role === "facilityAdmin" ? ["organisation"] : [];
+    case "incident.open":
+      return role === "emt" ? ["anybody"] : [];
+    case "incident.answer":
+      return RECEIVING.includes(role) ? ["organisation"] : [];
     case "access.read":
       if (ACCOUNTABLE.includes(role)) return ["team", own(role)];
       return role === "facilityAdmin" ? ["organisation"] : [];
@@ -126,6 +138,12 @@ function meant(role: Role, permission: Permission): Reach[] {
       return PLACING.includes(role) ? ["team", "organisation"] : coordinates ? ["team"] : [];
     case "negotiation.answer":
       return ADMITTING.includes(role) ? ["organisation"] : [];
+    case "bulletin.write":
+      return coordinates || ["facilityAdmin", "networkAdmin"].includes(role) ? ["anybody"] : [];
+    case "bulletin.approve":
+      return role === "networkAdmin" ? ["anybody"] : role === "facilityAdmin" ? ["organisation"] : [];
+    case "mail.write":
+      return ["anybody"];
     case "organisation.manage":
       return role === "networkAdmin" ? ["anybody"] : [];
     case "staff.manage":
@@ -152,7 +170,16 @@ describe("the permission table", () => {
 
   it("keeps running accounts apart from care: an administrator sees no person, a professional no account", () => {
     const accounts: Permission[] = ["organisation.manage", "staff.manage", "device.approve", "audit.review"];
-    const ofNobody: Permission[] = ["access.read", "facility.search", "facility.edit", "vacancy.report"];
+    const ofNobody: Permission[] = [
+      "emergency.review",
+      "access.read",
+      "facility.search",
+      "facility.edit",
+      "vacancy.report",
+      "bulletin.write",
+      "bulletin.approve",
+      "mail.write",
+    ];
     for (const role of roles.codes) {
       const held = permissionsOf([role]);
       const administers = held.some((permission) => accounts.includes(permission));
@@ -172,17 +199,24 @@ describe("permissionsOf", () => {
     expect(permissionsOf(["facilityAdmin", "emt"])).toEqual([
       "team.read",
       "emergency.read",
+      "emergency.find",
+      "emergency.breakGlass",
+      "emergency.review",
+      "incident.open",
       "access.read",
       "facility.edit",
       "vacancy.report",
+      "bulletin.write",
+      "bulletin.approve",
+      "mail.write",
       "staff.manage",
       "device.approve",
       "audit.review",
     ]);
   });
 
-  it("is empty for roles without rights and for nobody", () => {
-    expect(permissionsOf(["dispatcher"])).toEqual([]);
+  it("is empty for nobody, and little for roles that take no part in care", () => {
+    expect(permissionsOf(["dispatcher"])).toEqual(["mail.write"]);
     expect(permissionsOf([])).toEqual([]);
   });
 
