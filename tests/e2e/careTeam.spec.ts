@@ -6,6 +6,7 @@ import { databaseHolds } from "../env/plainText.ts";
 import { until } from "../env/until.ts";
 import { expectAccessible } from "./support/accessible.ts";
 import { DESKTOP } from "./support/browsers.ts";
+import { goByMenu } from "./support/menu.ts";
 import { addMember, giveConsent, openTeam, register } from "./support/personActs.ts";
 import { message, openRoom, say } from "./support/roomActs.ts";
 import { setPin, typePassword } from "./support/signIn.ts";
@@ -200,7 +201,7 @@ async function askForConfirmation(page: Page, text: string): Promise<void> {
 }
 
 async function approve(page: Page, code: string): Promise<void> {
-  await page.getByRole("link", { name: "管理", exact: true }).click();
+  await goByMenu(page, "管理");
   await page.getByRole("link", { name: /端末の承認/ }).click();
   await page.getByRole("button", { name: "承認する" }).click();
   const dialog = page.getByRole("dialog");

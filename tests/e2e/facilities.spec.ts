@@ -2,6 +2,7 @@ import fs from "node:fs";
 import pg from "pg";
 import { expectAccessible } from "./support/accessible.ts";
 import { DESKTOP } from "./support/browsers.ts";
+import { goByMenu } from "./support/menu.ts";
 import { openFacility } from "./support/openFacility.ts";
 import { message, openRoom, say } from "./support/roomActs.ts";
 import { expect, test } from "./support/test.ts";
@@ -22,7 +23,7 @@ test("a home's counsellor writes its profile, reports what is free on the page a
   const overflows = () => page.evaluate("document.documentElement.scrollWidth > window.innerWidth");
 
   await test.step("the profile, with a photo that tells nothing but what it shows", async () => {
-    await page.getByRole("link", { name: "施設検索" }).click();
+    await goByMenu(page, "施設検索");
     await page.getByRole("link", { name: "自分の事業所" }).click();
     await expect(page.getByRole("link", { name: /介護老人福祉施設/ })).toContainText("空き 未報告");
     await expectAccessible(page);

@@ -1,6 +1,7 @@
 import { expectAccessible } from "./support/accessible.ts";
 import { DESKTOP } from "./support/browsers.ts";
 import { facilitySays } from "./support/facilities.ts";
+import { goByMenu } from "./support/menu.ts";
 import { expect, test } from "./support/test.ts";
 
 const NAME = "ひだまり特別養護老人ホーム";
@@ -28,7 +29,7 @@ test("a social worker finds a home by need and vacancy on the phone, sees why it
   const msw = await accounts.account(await accounts.organisation("hospital"), "msw");
   const page = await browsers.enter(msw);
 
-  await page.getByRole("link", { name: "施設検索" }).click();
+  await goByMenu(page, "施設検索");
   await expect(page.getByRole("heading", { name: "施設をさがす", level: 1 })).toBeVisible();
   await page.getByRole("button", { name: "条件", exact: true }).click();
   const sheet = page.getByRole("dialog", { name: "条件" });

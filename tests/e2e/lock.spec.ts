@@ -1,6 +1,7 @@
 import type { Page } from "@playwright/test";
 import { expectAccessible } from "./support/accessible.ts";
 import { tracesOf } from "./support/kept.ts";
+import { goByMenu } from "./support/menu.ts";
 import { PIN, signIn } from "./support/signIn.ts";
 import { expect, test } from "./support/test.ts";
 
@@ -19,7 +20,7 @@ test.describe("the screen lock", () => {
   }) => {
     const nurse = await accounts.account(await accounts.organisation(), "visitingNurse");
     const page = await browsers.enter(nurse);
-    await page.getByRole("link", { name: "設定" }).click();
+    await goByMenu(page, "設定");
     await page.getByText("PINの変更").click();
     await page.getByLabel("いまのPIN").fill(PIN);
     await page.getByLabel("新しいPIN", { exact: true }).fill("123456");

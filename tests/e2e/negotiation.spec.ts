@@ -1,6 +1,7 @@
 import type { Page } from "@playwright/test";
 import { expectAccessible } from "./support/accessible.ts";
 import { DESKTOP } from "./support/browsers.ts";
+import { goByMenu } from "./support/menu.ts";
 import { openFacility } from "./support/openFacility.ts";
 import { openTeam, register } from "./support/personActs.ts";
 import { message, say } from "./support/roomActs.ts";
@@ -132,7 +133,7 @@ test("a social worker asks three facilities and chooses one", async ({ accounts,
 
 /** From anywhere: the one enquiry on the facility's board. */
 async function openEnquiry(page: Page): Promise<void> {
-  await page.getByRole("link", { name: "打診", exact: true }).click();
+  await goByMenu(page, "打診");
   await page.getByRole("link", { name: "受けた", exact: true }).click();
   await page.getByRole("link", { name: /りんどう病院/ }).click();
   await expect(page.getByText("打診票")).toBeVisible();

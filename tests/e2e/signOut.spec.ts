@@ -1,6 +1,7 @@
 import { expectAccessible } from "./support/accessible.ts";
 import { careRoom, everybodyIn, openRoom } from "./support/careRoom.ts";
 import { everythingKept, tracesOf } from "./support/kept.ts";
+import { goByMenu } from "./support/menu.ts";
 import { message, say } from "./support/roomActs.ts";
 import { signIn } from "./support/signIn.ts";
 import { expect, test } from "./support/test.ts";
@@ -24,7 +25,7 @@ test("signing out leaves nothing of the account on the device, not even what wai
   expect(await tracesOf(page, ["血圧", "承知", "accessToken"])).toEqual([]);
 
   await page.getByRole("link", { name: "会話の一覧へ戻る" }).click();
-  await page.getByRole("link", { name: "設定" }).click();
+  await goByMenu(page, "設定");
   await page.getByRole("button", { name: "サインアウト", exact: true }).click();
   await page.getByRole("dialog").getByRole("button", { name: "サインアウト" }).click();
   await expect(page.getByLabel("ログイン名")).toBeVisible();

@@ -1,4 +1,5 @@
 import { expect, type Page } from "@playwright/test";
+import { goByMenu } from "./menu.ts";
 
 /** An invented person, as the registration form asks for them. */
 export interface Citizen {
@@ -11,7 +12,7 @@ export interface Citizen {
 
 /** From the list of people: registers somebody with the consents they gave orally, ends on their team page. */
 export async function register(page: Page, citizen: Citizen, scopes: readonly string[]): Promise<void> {
-  await page.getByRole("link", { name: "利用者", exact: true }).click();
+  await goByMenu(page, "利用者");
   await page.getByRole("link", { name: "新しく登録" }).click();
   await page.getByLabel("姓", { exact: true }).fill(citizen.familyName);
   await page.getByLabel("名", { exact: true }).fill(citizen.givenName);

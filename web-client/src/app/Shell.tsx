@@ -1,15 +1,14 @@
 import { useEffect, useRef } from "react";
-import { Link, useLocation } from "wouter";
+import { useLocation } from "wouter";
 import { WaitingNotice } from "../devices/WaitingNotice.tsx";
-import { VacancyNews } from "../facilitySearch/VacancyNews.tsx";
 import { useText } from "../i18n/text.ts";
-import { cx } from "../kit/cx.ts";
 import { ToastHost } from "../kit/ToastHost.tsx";
+import { useWideScreen } from "../kit/useMediaQuery.ts";
 import { PaletteHost } from "../palette/PaletteHost.tsx";
 import { UpdateBar } from "../pwa/UpdateBar.tsx";
 import { AttentionBadge } from "../rooms/AttentionBadge.tsx";
 import { ErrorBoundary } from "./ErrorBoundary.tsx";
-import { destinationsFor } from "./navigation.ts";
+import { MainNavigation } from "./MainNavigation.tsx";
 import { OfflineBanner } from "./OfflineBanner.tsx";
 import { Pages } from "./routes.tsx";
 import styles from "./Shell.module.css";
@@ -18,13 +17,15 @@ import { useWorkplace } from "./services.ts";
 /** Around every page: the menu, the word about the connection, toasts. Menu below on phones, at the left on desktops. */
 export function Shell() {
   const { t } = useText();
-  const { session, updates } = useWorkplace();
+  const { updates } = useWorkplace();
   const [path] = useLocation();
   const main = useRef<HTMLElement>(null);
-  const inRoom = path.startsWith("/rooms/");
+  const wide = useWideScreen();
+  // In a conversation the phone's lower edge belongs to the composer.
+  const hidden = path.startsWith("/rooms/") && !wide;
   useFocusOnNewPage(path, main);
   return (
-    <div className={cx(styles["shell"], inRoom && styles["focused"])}>
+    <div className={styles["shell"]}>
       <a className={styles["skip"]} href="#main">
         {t("app.skipToContent")}
       </a>
@@ -38,17 +39,7 @@ export function Shell() {
           <Pages />
         </ErrorBoundary>
       </main>
-      <nav className={styles["nav"]} aria-label={t("app.mainNavigation")}>
-        {destinationsFor(session.permissions).map(({ href, label, icon: Icon, owns }) => (
-          <Link key={href} href={href} className={styles["link"] ?? ""} aria-current={owns(path) ? "page" : undefined}>
-            <span className={styles["pill"]}>
-              <Icon size={24} aria-hidden />
-              {href === "/facilities" && <VacancyNews path={path} />}
-            </span>
-            <span>{t(label)}</span>
-          </Link>
-        ))}
-      </nav>
+      {!hidden && <MainNavigation />}
       <ToastHost />
       <AttentionBadge />
       <PaletteHost />

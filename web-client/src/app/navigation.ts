@@ -19,6 +19,7 @@ const under =
   (path: string): boolean =>
     roots.some((root) => path === root || path.startsWith(`${root}/`));
 
+/** In the order of need: the first four stand in a phone's bar, what is beyond five places behind 「その他」. */
 const DESTINATIONS: readonly Destination[] = [
   {
     href: "/",
@@ -73,3 +74,12 @@ export const destinationsFor = (permissions: readonly Permission[]): readonly De
       (!needs || needs.some((permission) => permissions.includes(permission))) &&
       !(without && permissions.includes(without)),
   );
+
+/** Places a phone's bar has room for without cutting words. */
+const PHONE_PLACES = 5;
+
+/** What stands in a phone's bar, and what is one tap further away. */
+export const inPhoneBar = (all: readonly Destination[]): Record<"shown" | "more", readonly Destination[]> =>
+  all.length <= PHONE_PLACES
+    ? { shown: all, more: [] }
+    : { shown: all.slice(0, PHONE_PLACES - 1), more: all.slice(PHONE_PLACES - 1) };

@@ -4,6 +4,7 @@ export const app = {
   ownFacilities: "Own facilities",
   facilities: "Facilities",
   admin: "Admin",
+  more: "More",
   settings: "Settings",
   mainNavigation: "Main menu",
   skipToContent: "Skip to content",

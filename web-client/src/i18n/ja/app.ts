@@ -4,6 +4,7 @@ export const app = {
   ownFacilities: "自分の事業所",
   facilities: "施設検索",
   admin: "管理",
+  more: "その他",
   settings: "設定",
   mainNavigation: "メインメニュー",
   skipToContent: "本文へ進む",
