@@ -69,6 +69,7 @@ export const api = {
   convertTeam: teams.convertTeam,
   closeTeam: teams.closeTeam,
   listRooms: teams.listRooms,
+  shareHistoryAgain: teams.shareHistoryAgain,
   listRecords: records.listRecords,
   writeRecord: records.writeRecord,
   correctRecord: records.correctRecord,

@@ -13,7 +13,7 @@ import {
   teamId,
 } from "../ids.ts";
 import { line } from "../text.ts";
-import { endpoint } from "./endpoint.ts";
+import { done, endpoint } from "./endpoint.ts";
 import { personSummary } from "./people.ts";
 import { colleague } from "./staff.ts";
 
@@ -156,6 +156,16 @@ export const roomView = z
   })
   .meta({ id: "Room" });
 export type RoomView = z.infer<typeof roomView>;
+
+export const shareHistoryAgain = endpoint({
+  method: "POST",
+  path: "/rooms/share-history",
+  tag: "teams",
+  summary: "Have the keeper hand on a room's keys once more: a message cannot be read",
+  requires: "signedIn",
+  body: z.object({ roomId: matrixRoomId }),
+  response: done,
+});
 
 export const listRooms = endpoint({
   method: "GET",

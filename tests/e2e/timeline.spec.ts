@@ -175,6 +175,23 @@ test.describe("messages", () => {
   });
 });
 
+test("a message whose key was lost on its way is read all the same: the keeper hands it on", async ({
+  accounts,
+  browsers,
+  installation: { publicUrl },
+}) => {
+  const helper = await accounts.account(await accounts.organisation(), "helper");
+  const room = await careRoom(accounts, publicUrl, [helper]);
+  const page = await browsers.enter(helper);
+  await everybodyIn(room, [helper]);
+  await openRoom(page, room.roomId);
+  await room.writer.loseKeysFor(helper.userId);
+  await room.writer.say(room.roomId, "鍵が失われた連絡");
+  await expect(page.getByText("まだ読めないメッセージ", { exact: true })).toBeVisible();
+  await expect(messageWith(page, "鍵が失われた連絡")).toBeVisible({ timeout: 30_000 });
+  room.close();
+});
+
 test("an answer in a thread is seen in the conversation, and answered beside it", async ({
   accounts,
   browsers,

@@ -242,6 +242,19 @@ export class Person {
     });
   }
 
+  /** From now on keys to this account's devices are lost on their way; others get theirs. */
+  async loseKeysFor(userId: string): Promise<void> {
+    for (const room of this.client.getRooms()) await this.crypto.forceDiscardSession(room.roomId);
+    const http = this.client.http as unknown as { authedRequest(...request: unknown[]): Promise<unknown> };
+    const send = http.authedRequest.bind(http);
+    http.authedRequest = async (...[method, path, query, body, ...more]) => {
+      if (!String(path).includes("/sendToDevice/m.room.encrypted/")) return send(method, path, query, body, ...more);
+      const { messages } = JSON.parse(String(body)) as { messages: Record<string, unknown> };
+      const { [userId]: _lost, ...others } = messages;
+      return send(method, path, query, JSON.stringify({ messages: others }), ...more);
+    };
+  }
+
   /**
    * Sends messages without their keys until released: the homeserver is told nothing of the to-device messages, the
    * client believes they went.

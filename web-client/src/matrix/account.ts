@@ -12,6 +12,7 @@ import { DelayedSending } from "./delayedSending.ts";
 import { healWithDevices, rememberSyncToken } from "./deviceLists.ts";
 import { failing } from "./failures.ts";
 import { History } from "./history.ts";
+import { welcomeHistory } from "./historyBundles.ts";
 import { changePassword, cryptoOf, makeIdentity, ownDevices } from "./identity.ts";
 import { KeeperRooms } from "./invitations.ts";
 import { Media } from "./media.ts";
@@ -208,6 +209,11 @@ export class MatrixAccount implements AccountPort {
 
   becomeReady(keeperUserId: string): void {
     this.#keeperRooms.becomeReady(keeperUserId);
+  }
+
+  /** Takes in a room's keys when the keeper hands them on the next time. */
+  welcomeHistory(roomId: string, keeperUserId: string): Promise<void> {
+    return welcomeHistory(this.#client, roomId, keeperUserId);
   }
 
   onEnded(listener: () => void): () => void {

@@ -60,6 +60,15 @@ export function spareKeyQueries(client: MatrixClient): void {
   };
 }
 
+/**
+ * The next bundle the keeper sends for a room is taken in when it comes. One that came before is left alone: taking it
+ * in would end the welcome.
+ */
+export async function welcomeHistory(client: MatrixClient, roomId: string, keeperUserId: string): Promise<void> {
+  const receiver = client.getCrypto() as unknown as BundleReceiver | undefined;
+  await receiver?.markRoomAsPendingKeyBundle(roomId, keeperUserId);
+}
+
 /** Expects the keeper's bundle for a room and takes it in if it is here already. Failing is not fatal: it stays expected. */
 export async function expectHistory(client: MatrixClient, roomId: string, keeperUserId: string): Promise<void> {
   const receiver = client.getCrypto() as unknown as BundleReceiver | undefined;

@@ -1,3 +1,4 @@
+import { matrixRoomId } from "@tsunagi/contracts/ids";
 import { CommandCatalog } from "../composer/commandCatalog.ts";
 import { Drafts } from "../composer/drafts.ts";
 import { HeldMessages } from "../composer/held.model.ts";
@@ -35,6 +36,8 @@ export interface Talk {
   readonly uploads: Uploads;
   readonly pictures: Pictures;
   readonly finding: LazyFinding;
+  /** Has a room's keys handed on once more by the keeper. Rejects when there is no line. */
+  readonly askForKeys: (roomId: string) => Promise<void>;
 }
 
 /** Puts the conversations' parts together. */
@@ -71,6 +74,10 @@ export function createTalk({ hub, account, directory, keeperUserId, uploadBytes 
     }),
     pictures: new Pictures(account.media),
     finding: lazyFinding(account, keeperUserId),
+    askForKeys: async (roomId) => {
+      await account.welcomeHistory(roomId, keeperUserId);
+      await hub.call("shareHistoryAgain", { body: { roomId: matrixRoomId.parse(roomId) } });
+    },
   };
 }
 

@@ -35,9 +35,17 @@ export function TimelinePanel(props: TimelinePanelProps) {
   const { roomId, me, target, onReply, onMakeRecord, onCardAction, onTakeBack } = props;
   const { t } = useText();
   const toasts = useToasts();
-  const { account, keeperUserId, uploads, uploadBytes, held } = useTalk();
+  const { account, keeperUserId, uploads, uploadBytes, held, askForKeys } = useTalk();
   const [snapshot, model] = useViewModel(
-    () => new TimelineModel({ roomId, timeline: account.timeline(roomId), sender: account.sender, me, keeperUserId }),
+    () =>
+      new TimelineModel({
+        roomId,
+        timeline: account.timeline(roomId),
+        sender: account.sender,
+        me,
+        keeperUserId,
+        askForKeys: () => askForKeys(roomId),
+      }),
   );
   const [opened, open] = useState<Opened | null>(null);
   const waiting = useSnapshot(held).filter((message) => message.roomId === roomId);

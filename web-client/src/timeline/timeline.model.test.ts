@@ -64,7 +64,14 @@ function open(timeline: FakeTimeline) {
     react: vi.fn(),
     pin: vi.fn(async () => undefined),
   };
-  const model = new TimelineModel({ roomId: "!room", timeline, sender, me: ME, keeperUserId: KEEPER });
+  const model = new TimelineModel({
+    roomId: "!room",
+    timeline,
+    sender,
+    me: ME,
+    keeperUserId: KEEPER,
+    askForKeys: vi.fn(async () => undefined),
+  });
   model.start();
   return { model, sender };
 }

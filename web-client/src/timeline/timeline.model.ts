@@ -3,6 +3,7 @@ import { asksForAck } from "../matrix/messages.ts";
 import type { RoomTimelineSnapshot, TimelineEvent } from "../matrix/models.ts";
 import { type Confirmations, confirmationsOf, gatherConfirmations } from "./confirmations.ts";
 import { MessageActs } from "./messageActs.ts";
+import { MissingKeys } from "./missingKeys.ts";
 import { type Pinned, pinnedMessages } from "./pins.ts";
 import type { SenderPort, TimelinePort } from "./ports.ts";
 import { Quotes } from "./quotes.ts";
@@ -19,6 +20,8 @@ export interface TimelineInputs {
   readonly sender: SenderPort;
   readonly me: string;
   readonly keeperUserId: string;
+  /** Has the room's keys handed on once more. Rejects when there is no line. */
+  readonly askForKeys: () => Promise<void>;
 }
 
 export interface TimelineSnapshot {
@@ -75,6 +78,7 @@ export class TimelineModel extends ViewModel<TimelineSnapshot> {
   readonly #inputs: TimelineInputs;
   readonly #marker: ReadMarker;
   readonly #quotes: Quotes;
+  readonly #missingKeys: MissingKeys;
   #rows: readonly Row[] = [];
   readonly acts: MessageActs;
   #newAfter: string | null = null;
@@ -102,6 +106,7 @@ export class TimelineModel extends ViewModel<TimelineSnapshot> {
     this.#inputs = inputs;
     this.acts = new MessageActs(inputs);
     this.#marker = new ReadMarker(inputs.timeline);
+    this.#missingKeys = new MissingKeys(inputs.askForKeys);
     this.#quotes = new Quotes(inputs.timeline, () => {
       if (!this.signal.aborted) this.#refresh();
     });
@@ -111,6 +116,7 @@ export class TimelineModel extends ViewModel<TimelineSnapshot> {
     const { timeline } = this.#inputs;
     until(signal, timeline.subscribe(this.#refresh));
     until(signal, () => this.#marker.flush());
+    until(signal, () => this.#missingKeys.stop());
     this.#newAfter = timeline.getSnapshot().readUpTo;
     void this.#open(signal);
   }
@@ -207,6 +213,7 @@ export class TimelineModel extends ViewModel<TimelineSnapshot> {
     const rows = toRows({ events: now.events, me, keeperUserId, newAfter: this.#newAfter });
     const people = now.members.filter((userId) => userId !== keeperUserId);
     const audience = people.filter((userId) => userId !== me);
+    this.#missingKeys.look(now.events);
     this.#rows = rows;
     this.#rowKeys = new Set(rows.map(({ key }) => key));
     this.#readings = new Readings(now.events, now.receipts, audience);

@@ -4,6 +4,7 @@ import { cancelRecord, correctRecord } from "@tsunagi/care/records/amendRecord";
 import { listRecords, readRecordHistory } from "@tsunagi/care/records/listRecords";
 import { writeRecord } from "@tsunagi/care/records/writeRecord";
 import { listRooms } from "@tsunagi/care/rooms/listRooms";
+import { shareHistoryAgain } from "@tsunagi/care/rooms/shareHistoryAgain";
 import { closeTeam } from "@tsunagi/care/teams/closeTeam";
 import { convertTeam } from "@tsunagi/care/teams/convertTeam";
 import { addTeamMember, leaveTeam, removeTeamMember } from "@tsunagi/care/teams/membership";
@@ -28,6 +29,7 @@ export const teamRoutes = {
   convertTeam: careRoute(api.convertTeam, (unit, { params, body }) => convertTeam(unit, { ...params, ...body })),
   closeTeam: careRoute(api.closeTeam, (unit, { params, body }) => closeTeam(unit, { ...params, ...body })),
   listRooms: careRoute(api.listRooms, (unit) => listRooms(unit)),
+  shareHistoryAgain: careRoute(api.shareHistoryAgain, (unit, { body }) => shareHistoryAgain(unit, body)),
   listRecords: careRoute(api.listRecords, (unit, { params, query }) => {
     const { kind, history, limit } = query;
     return listRecords(unit, {
