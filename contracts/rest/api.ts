@@ -5,6 +5,7 @@ import * as devices from "./devices.ts";
 import * as emergency from "./emergency.ts";
 import * as facilities from "./facilities.ts";
 import * as facilitySearch from "./facilitySearch.ts";
+import * as handover from "./handover.ts";
 import * as asking from "./negotiationAsker.ts";
 import * as answering from "./negotiationFacility.ts";
 import * as organisations from "./organisations.ts";
@@ -79,6 +80,8 @@ export const api = {
   saveCard: emergency.saveCard,
   confirmCard: emergency.confirmCard,
   cardHistory: emergency.cardHistory,
+  handOverCard: handover.handOverCard,
+  openCardPage: handover.openCardPage,
   listAccess: audit.listAccess,
   reviewAudit: audit.reviewAudit,
   checkEnquiryText: asking.checkEnquiryText,

@@ -4,6 +4,7 @@ import { type DeviceRoutes, deviceRoutes } from "./routes/devices.ts";
 import { emergencyRoutes } from "./routes/emergency.ts";
 import { facilityRoutes } from "./routes/facilities.ts";
 import { type FacilitySearchRoutes, facilitySearchRoutes } from "./routes/facilitySearch.ts";
+import { handoverRoutes } from "./routes/handover.ts";
 import { negotiationRoutes } from "./routes/negotiation.ts";
 import { organisationRoutes } from "./routes/organisations.ts";
 import { peopleRoutes } from "./routes/people.ts";
@@ -19,6 +20,7 @@ export const createRoutes = (d: SessionRoutes & DeviceRoutes & FacilitySearchRou
   ...peopleRoutes(d.care),
   ...teamRoutes,
   ...emergencyRoutes,
+  ...handoverRoutes(d.care),
   ...facilitySearchRoutes(d),
   ...negotiationRoutes(d.care),
 });

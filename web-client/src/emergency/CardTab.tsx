@@ -16,6 +16,8 @@ import { Details, SectionList } from "./Sections.view.tsx";
 
 const CardForm = lazy(async () => ({ default: (await import("./CardForm.tsx")).CardForm }));
 
+const HandoverCard = lazy(async () => ({ default: (await import("../handover/HandoverCard.tsx")).HandoverCard }));
+
 /** The emergency card on the person's page: read first, filled in behind one button. */
 export function CardTab({ personId }: { personId: string }) {
   const { t } = useText();
@@ -84,6 +86,9 @@ function Shown({ card, onEdit, onChanged }: ShownProps) {
       )}
       <Details card={card} />
       <SectionList card={card} onChanged={onChanged} />
+      <Suspense fallback={<Busy>{t("common.loading")}</Busy>}>
+        <HandoverCard personId={card.person.id} />
+      </Suspense>
       <p className={styles["note"]}>{t("emergency.call119")}</p>
     </>
   );

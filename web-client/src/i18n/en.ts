@@ -12,6 +12,7 @@ import { facilitySearch } from "./en/facilitySearch.ts";
 
 import { fields } from "./en/fields.ts";
 import { finding } from "./en/finding.ts";
+import { handover } from "./en/handover.ts";
 import { lock } from "./en/lock.ts";
 import { marks } from "./en/marks.ts";
 import { media } from "./en/media.ts";
@@ -40,6 +41,7 @@ export const en: Translation = {
   palette,
   people,
   emergency,
+  handover,
   consent,
   rooms,
   templates,

@@ -12,6 +12,7 @@ import { facilitySearch } from "./ja/facilitySearch.ts";
 
 import { fields } from "./ja/fields.ts";
 import { finding } from "./ja/finding.ts";
+import { handover } from "./ja/handover.ts";
 import { lock } from "./ja/lock.ts";
 import { marks } from "./ja/marks.ts";
 import { media } from "./ja/media.ts";
@@ -39,6 +40,7 @@ export const ja = {
   palette,
   people,
   emergency,
+  handover,
   consent,
   rooms,
   templates,

@@ -1,0 +1,48 @@
+import type { CardItem } from "@tsunagi/contracts/codes/emergency";
+import { fieldsOf, type ItemSpec } from "@tsunagi/contracts/emergencyCard";
+import { calendarDate } from "@tsunagi/contracts/text";
+import { type Entry, labelOf } from "../answers.ts";
+
+export interface LeftOut {
+  /** A kind of resource, or an item of the card with its value. */
+  readonly what: string;
+  readonly why: "notUnderstood" | "narrower" | "tooLong" | "tooMany" | "incomplete";
+}
+
+/** Entries as the card can hold them; what does not fit is named, and a text that is cut is named too. */
+export function fitted(
+  item: CardItem,
+  spec: ItemSpec,
+  read: readonly Entry[],
+): { entries: Entry[]; leftOut: LeftOut[] } {
+  const leftOut: LeftOut[] = [];
+  const label = labelOf(item);
+  const entries = read.flatMap((entry) => {
+    const values: Record<string, string> = {};
+    for (const [name, { kind, max, list, required }] of fieldsOf(spec)) {
+      let value = (entry[name] ?? "").trim();
+      if (value && list && !list.has(value)) value = "";
+      if (value && kind === "date" && !calendarDate.safeParse(value).success) value = "";
+      if (value.length > max) {
+        leftOut.push({ what: `${label}：${value.slice(cut(value, max).length).trim()}`, why: "tooLong" });
+        value = kind === "photo" ? "" : cut(value, max);
+      }
+      if (required && value === "") {
+        leftOut.push({ what: `${label}：${Object.values(entry).filter(Boolean).join(" ")}`, why: "incomplete" });
+        return [];
+      }
+      values[name] = value;
+    }
+    return [values as Entry];
+  });
+  for (const more of entries.slice(spec.most))
+    leftOut.push({ what: `${label}：${Object.values(more).filter(Boolean).join(" ")}`, why: "tooMany" });
+  return { entries: entries.slice(0, spec.most), leftOut };
+}
+
+/** The first characters of a text, without half a character at the end. */
+const cut = (text: string, max: number): string =>
+  text
+    .slice(0, max)
+    .replace(/[\ud800-\udbff]$/, "")
+    .trim();
