@@ -53,6 +53,11 @@ export const problems = {
     "ほかの方がこのカードを先に変更しました（{what}）。入力した内容は残っています。新しい内容を確かめてから、もう一度保存してください。",
     "Somebody else has changed this card meanwhile ({what}). What you typed is still there: look at what is new, then save again.",
   ),
+  bundleUnreadable: problem(
+    422,
+    "このファイルはFHIRの患者サマリー（IPS）として読めませんでした。送り元から「FHIR（IPS）」のJSONファイルをもらって、選び直してください。",
+    "This file could not be read as a FHIR patient summary (IPS). Ask its sender for the FHIR (IPS) JSON file and choose again.",
+  ),
   cardEmpty: problem(
     409,
     "救急カードはまだ記入されていません。利用者のページの「救急カード」で記入してください。",

@@ -2,7 +2,7 @@ import { consentScopes } from "@tsunagi/contracts/codes/consent";
 import { type CardSection, cardSections } from "@tsunagi/contracts/codes/emergency";
 import type { PersonId } from "@tsunagi/contracts/ids";
 import type { Permission } from "@tsunagi/contracts/permissions";
-import type { EmergencyCardView } from "@tsunagi/contracts/rest/emergency";
+import type { EmergencyCardView, ImportSource } from "@tsunagi/contracts/rest/emergency";
 import { scopesOf } from "../consent/requireConsent.ts";
 import type { Job } from "../kernel/actor.ts";
 import { CareError } from "../kernel/errors.ts";
@@ -21,6 +21,9 @@ import {
 
 export const cardPurpose = (personId: PersonId, section: CardSection, version: number): string =>
   `card:${personId}:${section}:${version}`;
+
+/** Where a version's source stands, beside the version itself. */
+export const sourcePurpose = (purpose: string): string => `${purpose}:source`;
 
 /**
  * The right to somebody's card, and the consent that it may be used.
@@ -53,6 +56,7 @@ export async function openCard(unit: StaffUnit, personId: PersonId): Promise<Eme
       version,
       savedAt: savedAt.toISOString(),
       savedBy: nameOf(row.savedById, row.savedByOrgId, row.savedByRole),
+      source: await sourceOf(unit, row),
       confirmed: confirmation
         ? {
             at: confirmation.confirmedAt.toISOString(),
@@ -68,6 +72,13 @@ export async function openCard(unit: StaffUnit, personId: PersonId): Promise<Eme
     due: isDue(ages, unit.now, unit.settings.cardConfirmDays),
     may: { edit: await mayI(unit, "emergency.edit", { personId }) },
   };
+}
+
+async function sourceOf(unit: StaffUnit, row: SectionRow): Promise<ImportSource | null> {
+  const { personId, section, version, importedFrom } = row;
+  if (importedFrom === null) return null;
+  const purpose = sourcePurpose(cardPurpose(personId, section, version));
+  return JSON.parse(await unit.vault.openTextFor(unit.tx, personId, importedFrom, purpose)) as ImportSource;
 }
 
 /** Looks all names up at once. */

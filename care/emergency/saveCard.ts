@@ -1,11 +1,11 @@
 import type { CardSection } from "@tsunagi/contracts/codes/emergency";
 import type { PersonId } from "@tsunagi/contracts/ids";
-import type { CardChanges, EmergencyCardView } from "@tsunagi/contracts/rest/emergency";
+import type { CardChanges, EmergencyCardView, ImportSource } from "@tsunagi/contracts/rest/emergency";
 import type { Job } from "../kernel/actor.ts";
 import { CareError } from "../kernel/errors.ts";
 import type { StaffUnit } from "../kernel/unit.ts";
 import { lockPerson } from "../people/store.ts";
-import { admitToCard, cardPurpose, openCard } from "./openCard.ts";
+import { admitToCard, cardPurpose, openCard, sourcePurpose } from "./openCard.ts";
 import { namesOf } from "./rules.ts";
 import { insertConfirmations, insertSection, newestSections, type SectionRow } from "./store.ts";
 
@@ -14,14 +14,21 @@ export type Versions = Readonly<Partial<Record<CardSection, number>>>;
 /**
  * Saves sections as new versions, sealed with the person's key; the earlier ones are kept with their author. `confirm`
  * says in the same act that they are right.
+ * @param input.source where the contents were taken from, when they were not written here
  * @param input.versions what each changed section was when it was read; 0 = not filled in yet
  * @throws CareError forbidden, consentMissing; cardChanged when somebody saved one of the sections meanwhile
  */
 export async function saveCard(
   unit: StaffUnit,
-  input: { personId: PersonId; changes: CardChanges; versions: Versions; confirm: boolean },
+  input: {
+    personId: PersonId;
+    changes: CardChanges;
+    versions: Versions;
+    confirm: boolean;
+    source?: ImportSource | undefined;
+  },
 ): Promise<EmergencyCardView> {
-  const { personId, changes, confirm } = input;
+  const { personId, changes, confirm, source } = input;
   await lockPerson(unit.tx, personId);
   const job = await admitToCard(unit, "emergency.edit", personId);
   const changed = Object.keys(changes) as CardSection[];
@@ -33,7 +40,10 @@ export async function saveCard(
     const sealed = await unit.vault.sealFor(unit.tx, personId, changes[section], purpose);
     const { staffId: savedById } = unit.actor;
     const by = { savedById, savedByOrgId: job.organisationId, savedByRole: job.role };
-    await insertSection(unit.tx, { personId, section, version, savedAt: unit.now, ...by, ...sealed });
+    const from =
+      source && (await unit.vault.sealTextFor(unit.tx, personId, JSON.stringify(source), sourcePurpose(purpose)));
+    const row = { personId, section, version, savedAt: unit.now, importedFrom: from ?? null };
+    await insertSection(unit.tx, { ...row, ...by, ...sealed });
     saved[section] = version;
   }
   const detail = { sections: changed, versions: changed.map((section) => `${section} ${saved[section]}`) };

@@ -14,6 +14,8 @@ export interface SectionRow {
   readonly savedById: StaffId;
   readonly savedByOrgId: OrganisationId;
   readonly savedByRole: Role;
+  /** The summary of another system it was taken from, sealed; null = written here. */
+  readonly importedFrom: string | null;
 }
 
 export interface ConfirmationRow {

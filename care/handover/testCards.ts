@@ -12,7 +12,10 @@ export const saved = (contents: Readonly<Record<string, unknown>>): EmergencyCar
     cardSections.codes.map((section) => {
       const content = contents[section];
       const at = "2026-11-20T01:00:00.000Z";
-      return [section, content ? { content, version: 2, savedAt: at, savedBy: by, confirmed: { at, by } } : null];
+      return [
+        section,
+        content ? { content, version: 2, savedAt: at, savedBy: by, source: null, confirmed: { at, by } } : null,
+      ];
     }),
   ) as unknown as EmergencyCardView["sections"];
 

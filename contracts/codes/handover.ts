@@ -8,3 +8,16 @@ export const handoverForms = codeList({
   fhir: ["FHIR（IPS）ファイル", "FHIR (IPS) file"],
 });
 export type HandoverForm = (typeof handoverForms.codes)[number];
+
+/** Why something in another system's summary does not come onto the card. */
+export const leftOutReasons = codeList({
+  notUnderstood: ["この種類のデータは取り込めません", "This kind of data cannot be taken over"],
+  narrower: [
+    "「この種類のアレルギーはない」は「アレルギーなし」とは違います",
+    "“None of this kind” is not “no allergies”",
+  ],
+  tooLong: ["長すぎるため、入らない部分があります", "Too long: this part does not fit"],
+  tooMany: ["件数が多く、カードに入りません", "Too many for the card"],
+  incomplete: ["必要な欄（名前・電話など）がありません", "A needed field (name, phone …) is missing"],
+});
+export type LeftOutReason = (typeof leftOutReasons.codes)[number];

@@ -82,6 +82,8 @@ export const api = {
   cardHistory: emergency.cardHistory,
   handOverCard: handover.handOverCard,
   openCardPage: handover.openCardPage,
+  previewCardImport: handover.previewCardImport,
+  importCard: handover.importCard,
   listAccess: audit.listAccess,
   reviewAudit: audit.reviewAudit,
   checkEnquiryText: asking.checkEnquiryText,

@@ -7,12 +7,24 @@ import { personInput } from "./people.ts";
 
 const by = z.object({ name: z.string(), role: z.string(), organisationName: z.string() });
 
+/** A summary made elsewhere, as it names itself. */
+export const importSource = z.object({
+  identifier: z.string(),
+  madeAt: z.string(),
+  madeBy: z.string(),
+  /** SHA-256 of the file, hex. */
+  digest: z.string(),
+});
+export type ImportSource = z.infer<typeof importSource>;
+
 const savedSection = <S extends CardSection>(section: S) =>
   z.object({
     content: sectionSchemas[section],
     version: z.number().int().positive(),
     savedAt: z.iso.datetime(),
     savedBy: by,
+    /** The summary it was taken over from; null = written here. */
+    source: importSource.nullable(),
     /** Who said last that this version is right; null = nobody yet. */
     confirmed: z.object({ at: z.iso.datetime(), by }).nullable(),
   });

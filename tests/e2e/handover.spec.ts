@@ -20,6 +20,7 @@ test("a nurse prints the emergency card, opens it as a page and saves it for a h
 }) => {
   const nurse = await accounts.account(await accounts.organisation(), "visitingNurse");
   const team = await careRoom(accounts, installation.publicUrl, [nurse]);
+  let summary = "";
   try {
     await fillCard(team.writer, team.personId);
     const page = await browsers.enter(nurse);
@@ -46,6 +47,30 @@ test("a nurse prints the emergency card, opens it as a page and saves it for a h
       };
       expect(bundle.type).toBe("document");
       expect(bundle.entry[0]?.resource.resourceType).toBe("Composition");
+      summary = file.bytes.toString();
+    });
+
+    await test.step("another system's summary is compared with the card and taken over item by item", async () => {
+      await page.getByRole("button", { name: "ほかのシステムのデータを取り込む（FHIR）" }).click();
+      const dialog = page.getByRole("dialog");
+      const choose = (text: string) =>
+        dialog.locator("input[type=file]").setInputFiles({
+          name: "ips.json",
+          mimeType: "application/fhir+json",
+          buffer: Buffer.from(text),
+        });
+      await choose("no summary");
+      await expect(dialog.getByText("患者サマリー（IPS）として読めませんでした", { exact: false })).toBeVisible();
+      await choose(summary);
+      await expect(dialog.getByText("カードと違うところはありません")).toBeVisible();
+      await choose(summary.replaceAll("ペニシリン", "セフェム系"));
+      await expect(dialog.getByText("セフェム系", { exact: false })).toBeVisible();
+      await expectAccessible(page);
+      await dialog.getByRole("checkbox", { name: "アレルギー" }).check();
+      await dialog.getByRole("button", { name: "選んだ1項目を取り込む" }).click();
+      await expect(page.getByText("1項目を取り込みました", { exact: false })).toBeVisible();
+      await expect(page.getByRole("region", { name: "アレルギー・禁忌薬" })).toContainText("セフェム系");
+      await expect(page.getByText(/取り込み：.+/)).toBeVisible();
     });
 
     await test.step("as a page of its own, accessible, on a phone too", async () => {

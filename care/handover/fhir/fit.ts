@@ -1,4 +1,5 @@
 import type { CardItem } from "@tsunagi/contracts/codes/emergency";
+import type { LeftOutReason } from "@tsunagi/contracts/codes/handover";
 import { fieldsOf, type ItemSpec } from "@tsunagi/contracts/emergencyCard";
 import { calendarDate } from "@tsunagi/contracts/text";
 import { type Entry, labelOf } from "../answers.ts";
@@ -6,7 +7,7 @@ import { type Entry, labelOf } from "../answers.ts";
 export interface LeftOut {
   /** A kind of resource, or an item of the card with its value. */
   readonly what: string;
-  readonly why: "notUnderstood" | "narrower" | "tooLong" | "tooMany" | "incomplete";
+  readonly why: LeftOutReason;
 }
 
 /** Entries as the card can hold them; what does not fit is named, and a text that is cut is named too. */

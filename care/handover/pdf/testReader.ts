@@ -42,15 +42,32 @@ export async function readPdf(bytes: Buffer): Promise<ReadPdf> {
 type Pdf = Awaited<ReturnType<typeof getDocument>["promise"]>;
 
 async function codesOn(pdf: Pdf): Promise<string[]> {
-  const page = await pdf.getPage(1);
-  const viewport = page.getViewport({ scale: 2 });
-  const factory = pdf.canvasFactory as { create(width: number, height: number): { canvas: HTMLCanvasElement } };
-  const { canvas } = factory.create(viewport.width, viewport.height);
-  await page.render({ canvas, viewport }).promise;
+  const canvas = await drawn(pdf, 2);
   const picture = canvas.getContext("2d")?.getImageData(0, 0, canvas.width, canvas.height);
   if (!picture) throw new Error("nothing drawn");
   const wasmBinary = (await readFile(resolve("zxing-wasm/reader/zxing_reader.wasm"))).buffer as ArrayBuffer;
   prepareZXingModule({ overrides: { wasmBinary } });
   const found = await readBarcodes(picture, { formats: ["QRCode"], tryHarder: true });
   return found.map(({ text }) => text);
+}
+
+/** The first page as a picture. @param scale pixels a point */
+export async function pictureOfPage(bytes: Buffer, scale: number): Promise<Buffer> {
+  const task = getDocument({ data: new Uint8Array(bytes), disableFontFace: true, verbosity: 0 });
+  const canvas = await drawn(await task.promise, scale);
+  const png = canvas.toBuffer("image/png");
+  await task.destroy();
+  return png;
+}
+
+/** What pdf.js draws on outside a browser. */
+type Canvas = HTMLCanvasElement & { toBuffer(mediaType: "image/png"): Buffer };
+
+async function drawn(pdf: Pdf, scale: number): Promise<Canvas> {
+  const page = await pdf.getPage(1);
+  const viewport = page.getViewport({ scale });
+  const factory = pdf.canvasFactory as { create(width: number, height: number): { canvas: Canvas } };
+  const { canvas } = factory.create(viewport.width, viewport.height);
+  await page.render({ canvas, viewport }).promise;
+  return canvas;
 }

@@ -1,5 +1,7 @@
 import { saveCard } from "@tsunagi/care/emergency/saveCard";
 import { handOver } from "@tsunagi/care/handover/handOver";
+import { importCard, previewImport } from "@tsunagi/care/handover/importCard";
+import type { CardItem } from "@tsunagi/contracts/codes/emergency";
 import type { HandoverForm } from "@tsunagi/contracts/codes/handover";
 import type { PersonId } from "@tsunagi/contracts/ids";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
@@ -88,5 +90,61 @@ describe("handing over an emergency card", () => {
     const bundle = JSON.parse(fhir.bytes.toString()) as { entry: { resource: { resourceType: string } }[] };
     expect(bundle.entry.filter(({ resource }) => resource.resourceType === "Consent")).toHaveLength(1);
     expect(JSON.stringify(bundle)).toContain(region.visitingNurse.name);
+  });
+});
+
+describe("taking over another system's summary", () => {
+  const bundleOf = async () => (await make(region.visitingNurse, "fhir")).bytes;
+  const preview = (by: Worker, bytes: Buffer) => hub.as(by, (unit) => previewImport(unit, { personId, bytes }));
+  const take = (by: Worker, bytes: Buffer, items: readonly CardItem[], versions: readonly string[]) =>
+    hub.as(by, (unit) => importCard(unit, { personId, items, versions, bytes }));
+
+  /** A card somebody else's hub has made, for a person whose card here is empty. */
+  const fromElsewhere = async () => {
+    await consent();
+    await fill();
+    const bytes = await bundleOf();
+    ({ personId } = await teamOf(hub, "care", region.careManager, region.visitingNurse, region.helper));
+    await consent();
+    return bytes;
+  };
+
+  it("finds no difference to the card it was made from", async () => {
+    await consent();
+    await fill();
+    const { differences, leftOut, samePerson } = await preview(region.visitingNurse, await bundleOf());
+    expect([differences, leftOut, samePerson]).toEqual([[], [], true]);
+  });
+
+  it("shows what it would change, takes only what was chosen, and says where it came from", async () => {
+    const bytes = await fromElsewhere();
+    const seen = await preview(region.visitingNurse, bytes);
+    expect(seen.differences.map(({ item, now, offered }) => [item, now.state, offered.state])).toEqual([
+      ["allergies", "blank", "known"],
+      ["contraindicated", "blank", "none"],
+    ]);
+    const card = await take(region.visitingNurse, bytes, ["allergies"], ["allergies:0"]);
+    expect(card.sections.allergies).toMatchObject({
+      content: { allergies: allergies.allergies, contraindicated: { state: "unknown" } },
+      confirmed: null,
+      source: { identifier: seen.source.identifier, madeBy: expect.stringContaining(region.visitingNurse.name) },
+    });
+    expect(await actions()).toEqual(
+      expect.arrayContaining(["card.importPreviewed allowed", "card.imported allowed", "emergency.save allowed"]),
+    );
+    const stored = await hub.db.sql<{ imported_from: string }>("select imported_from from emergency_section");
+    expect(stored.some(({ imported_from: from }) => from?.includes("identifier"))).toBe(false);
+  });
+
+  it("is refused to those who may not fill in the card, after somebody else's save, and for what is no summary", async () => {
+    const bytes = await fromElsewhere();
+    expect(await refusal(preview(region.helper, bytes))).toBe("forbidden");
+    const content = { ...allergies, allergies: { state: "none" } } as const;
+    await hub.as(region.careManager, (unit) =>
+      saveCard(unit, { personId, changes: { allergies: content }, versions: { allergies: 0 }, confirm: false }),
+    );
+    expect(await refusal(take(region.visitingNurse, bytes, ["allergies"], ["allergies:0"]))).toBe("cardChanged");
+    expect(await refusal(preview(region.visitingNurse, Buffer.from("%PDF-")))).toBe("bundleUnreadable");
+    expect(await refusal(preview(region.visitingNurse, Buffer.from("{}")))).toBe("bundleUnreadable");
   });
 });

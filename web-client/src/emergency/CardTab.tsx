@@ -16,6 +16,7 @@ import { Details, SectionList } from "./Sections.view.tsx";
 
 const CardForm = lazy(async () => ({ default: (await import("./CardForm.tsx")).CardForm }));
 
+const ImportButton = lazy(async () => ({ default: (await import("../handover/ImportButton.tsx")).ImportButton }));
 const HandoverCard = lazy(async () => ({ default: (await import("../handover/HandoverCard.tsx")).HandoverCard }));
 
 /** The emergency card on the person's page: read first, filled in behind one button. */
@@ -65,9 +66,14 @@ function Shown({ card, onEdit, onChanged }: ShownProps) {
         title={t("emergency.empty")}
         action={
           card.may.edit && (
-            <Button variant="primary" icon={Pencil} onClick={onEdit}>
-              {t("emergency.fill")}
-            </Button>
+            <div className={styles["first"]}>
+              <Button variant="primary" icon={Pencil} onClick={onEdit}>
+                {t("emergency.fill")}
+              </Button>
+              <Suspense>
+                <ImportButton personId={card.person.id} onTaken={onChanged} />
+              </Suspense>
+            </div>
           )
         }
       >
@@ -87,7 +93,7 @@ function Shown({ card, onEdit, onChanged }: ShownProps) {
       <Details card={card} />
       <SectionList card={card} onChanged={onChanged} />
       <Suspense fallback={<Busy>{t("common.loading")}</Busy>}>
-        <HandoverCard personId={card.person.id} />
+        <HandoverCard card={card} onChanged={onChanged} />
       </Suspense>
       <p className={styles["note"]}>{t("emergency.call119")}</p>
     </>

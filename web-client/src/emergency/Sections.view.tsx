@@ -129,7 +129,7 @@ export function SectionList({ card, onChanged }: SectionListProps) {
 function Confirmation({ saved }: { saved: EmergencyCardView["sections"][CardSection] }) {
   const { t, language } = useText();
   if (!saved) return <p className={styles["note"]}>{t("emergency.blank")}</p>;
-  const { confirmed, savedAt, savedBy } = saved;
+  const { confirmed, savedAt, savedBy, source } = saved;
   const Icon = confirmed ? Check : CircleHelp;
   return (
     <p className={styles["rest"]}>
@@ -138,6 +138,7 @@ function Confirmation({ saved }: { saved: EmergencyCardView["sections"][CardSect
         {confirmed
           ? t("emergency.sectionConfirmed", { date: formatDate(confirmed.at, language), name: confirmed.by.name })
           : t("emergency.sectionUnconfirmed", { date: formatDate(savedAt, language), name: savedBy.name })}
+        {source && `　${t("handover.importedFrom", { name: source.madeBy })}`}
       </span>
     </p>
   );

@@ -1,4 +1,5 @@
 import type { HandoverForm } from "@tsunagi/contracts/codes/handover";
+import type { EmergencyCardView } from "@tsunagi/contracts/rest/emergency";
 import { Braces, CreditCard, ExternalLink, FileDown, type LucideIcon, Printer } from "lucide-react";
 import { useState } from "react";
 import { useWorkplace } from "../app/services.ts";
@@ -11,6 +12,7 @@ import { useToasts } from "../kit/ToastHost.tsx";
 import { saveFile } from "../timeline/saveFile.ts";
 import { fileNameOf } from "./fileName.ts";
 import styles from "./handover.module.css";
+import { ImportButton } from "./ImportButton.tsx";
 
 const FILES: readonly { readonly form: HandoverForm; readonly icon: LucideIcon }[] = [
   { form: "a4", icon: Printer },
@@ -19,8 +21,14 @@ const FILES: readonly { readonly form: HandoverForm; readonly icon: LucideIcon }
   { form: "fhir", icon: Braces },
 ];
 
+interface HandoverCardProps {
+  readonly card: EmergencyCardView;
+  readonly onChanged: (card: EmergencyCardView) => void;
+}
+
 /** The card on paper, as a page or as a file: one button a form, each with what it is good for. */
-export function HandoverCard({ personId }: { personId: string }) {
+export function HandoverCard({ card, onChanged }: HandoverCardProps) {
+  const personId = card.person.id;
   const { t } = useText();
   const { hub } = useWorkplace();
   const toasts = useToasts();
@@ -76,6 +84,12 @@ export function HandoverCard({ personId }: { personId: string }) {
             {t("handover.pageHint")}
           </span>
         </li>
+        {card.may.edit && (
+          <li className={styles["choice"]}>
+            <ImportButton personId={personId} onTaken={onChanged} />
+            <span className={styles["hint"]}>{t("handover.importHint")}</span>
+          </li>
+        )}
       </ul>
     </Card>
   );

@@ -1,9 +1,10 @@
 import { createHash } from "node:crypto";
 import { type HandedOver, handOver } from "@tsunagi/care/handover/handOver";
 import { PAGE_STYLE } from "@tsunagi/care/handover/html/pageStyle";
+import { importCard, previewImport } from "@tsunagi/care/handover/importCard";
 import type { Care } from "@tsunagi/care/kernel/unit";
 import { api } from "@tsunagi/contracts/rest/api";
-import { type PlainContext, plainRoute, SENT } from "../route.ts";
+import { careRoute, type PlainContext, plainRoute, SENT } from "../route.ts";
 import { present } from "./session.ts";
 
 /** The page has its style in itself and nothing else: this style and no other, pictures out of the page, no script. */
@@ -21,6 +22,12 @@ export const handoverRoutes = (care: Care) => ({
     context.response.setHeader("content-security-policy", PAGE_POLICY);
     return send(context, page, "inline");
   }),
+  previewCardImport: careRoute(api.previewCardImport, (unit, { params, bytes }) =>
+    previewImport(unit, { ...params, bytes }),
+  ),
+  importCard: careRoute(api.importCard, (unit, { params, query, bytes }) =>
+    importCard(unit, { ...params, ...query, bytes }),
+  ),
 });
 
 const callerOf = ({ signedIn, correlationId }: PlainContext) => ({
