@@ -28,6 +28,11 @@ export const vacancyReportId = opaque("vac", "VacancyReportId");
 export const negotiationCaseId = opaque("neg", "NegotiationCaseId");
 /** What one facility is asked. */
 export const enquiryId = opaque("enq", "EnquiryId");
+/** One transport by a crew. */
+export const incidentId = opaque("inc", "IncidentId");
+export const incidentRequestId = opaque("inr", "IncidentRequestId");
+export const incidentEntryId = opaque("ine", "IncidentEntryId");
+export const incidentMediaId = opaque("inm", "IncidentMediaId");
 export const caseDocumentId = opaque("cdc", "CaseDocumentId");
 
 export type PersonId = z.infer<typeof personId>;
@@ -47,6 +52,10 @@ export type SavedSearchId = z.infer<typeof savedSearchId>;
 export type VacancyReportId = z.infer<typeof vacancyReportId>;
 export type NegotiationCaseId = z.infer<typeof negotiationCaseId>;
 export type EnquiryId = z.infer<typeof enquiryId>;
+export type IncidentId = z.infer<typeof incidentId>;
+export type IncidentRequestId = z.infer<typeof incidentRequestId>;
+export type IncidentEntryId = z.infer<typeof incidentEntryId>;
+export type IncidentMediaId = z.infer<typeof incidentMediaId>;
 export type CaseDocumentId = z.infer<typeof caseDocumentId>;
 
 /** Matrix ids (Matrix spec, appendices "Identifier grammar"). */

@@ -48,6 +48,26 @@ export const problems = {
     "同意が登録されていないため共有できません。先に同意（{scope}）を記録してください。",
     "Nothing is shared without consent. Record the consent first ({scope}).",
   ),
+  incidentClosed: problem(
+    409,
+    "この搬送は引き継ぎが終わり、閉じています。続きは新しい搬送として開いてください。",
+    "This transport was handed over and is closed. Open a new one to go on.",
+  ),
+  hospitalDecided: problem(
+    409,
+    "搬送先はもう決まっています。画面を読み直して、決まった病院を確かめてください。",
+    "The receiving hospital is decided already. Reload and see which one it is.",
+  ),
+  hospitalNotReady: problem(
+    409,
+    "この病院はまだ「受入可」と答えていません。回答を待つか、ほかの病院に聞いてください。",
+    "This hospital has not said yes. Wait for its answer, or ask another one.",
+  ),
+  mediaGone: problem(
+    410,
+    "この写真・動画は保存期限が過ぎたため消去されました。",
+    "This photo or video has expired and was erased.",
+  ),
   cardChanged: problem(
     409,
     "ほかの方がこのカードを先に変更しました（{what}）。入力した内容は残っています。新しい内容を確かめてから、もう一度保存してください。",

@@ -1,4 +1,5 @@
 import type { NamedMember, RoomNotice } from "@tsunagi/care/rooms/notices";
+import { incidentActs } from "@tsunagi/contracts/codes/incident";
 import { roles } from "@tsunagi/contracts/codes/roles";
 import type { Label } from "@tsunagi/contracts/text";
 import { cardReminder } from "../emergency/renderCard.ts";
@@ -63,6 +64,14 @@ function wording(notice: Plain): [title: Label, text?: string | undefined] {
       return [
         { ja: `${notice.organisationName}の部屋です`, en: `This is the room of ${notice.organisationName}` },
         "職員どうしの連絡と、つなぎからのお知らせに使います。",
+      ];
+    case "incident":
+      return [
+        {
+          ja: `${incidentActs.label(notice.act, "ja")}（搬送 ${notice.code}）`,
+          en: `${incidentActs.label(notice.act, "en")} (transport ${notice.code})`,
+        },
+        notice.text || undefined,
       ];
     case "deviceTrouble":
       return [

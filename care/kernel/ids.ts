@@ -19,6 +19,10 @@ interface IdsByPrefix {
   sav: contract.SavedSearchId;
   neg: contract.NegotiationCaseId;
   enq: contract.EnquiryId;
+  inc: contract.IncidentId;
+  inr: contract.IncidentRequestId;
+  ine: contract.IncidentEntryId;
+  inm: contract.IncidentMediaId;
   cdc: contract.CaseDocumentId;
 }
 

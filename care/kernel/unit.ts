@@ -45,6 +45,8 @@ export interface CareSettings {
   readonly facilityPhotoBytes: number;
   /** An emergency card confirmed longer ago than this many days is due. */
   readonly cardConfirmDays: number;
+  /** Photos and videos of a transport are erased so many hours after they were taken. */
+  readonly incidentMediaHours: number;
   /** After so many days a team is asked again. */
   readonly cardRemindDays: number;
 }

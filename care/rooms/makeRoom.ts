@@ -1,5 +1,5 @@
 import type { RoomKind } from "@tsunagi/contracts/codes/rooms";
-import type { EnquiryId, HubRoomId, MatrixUserId, OrganisationId, TeamId } from "@tsunagi/contracts/ids";
+import type { EnquiryId, HubRoomId, IncidentId, MatrixUserId, OrganisationId, TeamId } from "@tsunagi/contracts/ids";
 import { newCode, newId } from "../kernel/ids.ts";
 import type { Unit } from "../kernel/unit.ts";
 import { roomLane } from "../outbox/messages.ts";
@@ -10,7 +10,11 @@ import { insertRoom, type RoomRow, setRoomState } from "./store.ts";
 export async function makeRoom(
   unit: Unit,
   kind: RoomKind,
-  owner: { teamId: TeamId } | { organisationId: OrganisationId } | { enquiryId: EnquiryId },
+  owner:
+    | { teamId: TeamId }
+    | { organisationId: OrganisationId }
+    | { enquiryId: EnquiryId }
+    | { incidentId: IncidentId },
 ): Promise<RoomRow> {
   const id = newId("rom");
   const room = await insertRoom(unit.tx, { id, kind, code: newCode(), ...owner });

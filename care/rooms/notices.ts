@@ -1,3 +1,4 @@
+import type { IncidentAct } from "@tsunagi/contracts/codes/incident";
 import type { DeclineReason, EnquiryAction, EnquirySide, EnquiryState } from "@tsunagi/contracts/codes/negotiation";
 import type { ServiceSystem } from "@tsunagi/contracts/codes/organisationKinds";
 import type { Role } from "@tsunagi/contracts/codes/roles";
@@ -68,6 +69,8 @@ export type RoomNotice =
     }
   /** What an organisation's room is asked once a day. */
   | { readonly notice: "vacancyCheck"; readonly facility: NamedService; readonly vacancy: VacancyView | null }
+  /** What happens in a transport; entries are given in words. */
+  | { readonly notice: "incident"; readonly act: IncidentAct; readonly code: string; readonly text: string }
   | { readonly notice: "deviceTrouble"; readonly member: NamedMember }
   | { readonly notice: "unreadable"; readonly sentAt: string }
   | { readonly notice: "cardUnconfirmed"; readonly days: number };

@@ -2,6 +2,7 @@ import type { RoomKind } from "@tsunagi/contracts/codes/rooms";
 import type {
   EnquiryId,
   HubRoomId,
+  IncidentId,
   MatrixRoomId,
   NegotiationCaseId,
   OrganisationId,
@@ -22,6 +23,7 @@ export interface RoomRow {
   readonly teamId: TeamId | null;
   readonly organisationId: OrganisationId | null;
   readonly enquiryId: EnquiryId | null;
+  readonly incidentId: IncidentId | null;
 }
 
 interface NewRoom {
@@ -31,6 +33,7 @@ interface NewRoom {
   readonly teamId?: TeamId;
   readonly organisationId?: OrganisationId;
   readonly enquiryId?: EnquiryId;
+  readonly incidentId?: IncidentId;
 }
 
 type Columns = Awaited<ReturnType<Tx["room"]["findUniqueOrThrow"]>>;
@@ -44,6 +47,7 @@ const toRoom = (row: Columns): RoomRow => ({
   teamId: row.teamId as TeamId | null,
   organisationId: row.organisationId as OrganisationId | null,
   enquiryId: row.enquiryId as EnquiryId | null,
+  incidentId: row.incidentId as IncidentId | null,
 });
 
 export async function insertRoom(tx: Tx, room: NewRoom): Promise<RoomRow> {
@@ -67,6 +71,10 @@ export async function roomOfOrganisation(tx: Tx, organisationId: OrganisationId)
 export async function roomOfEnquiry(tx: Tx, enquiryId: EnquiryId): Promise<RoomRow | null> {
   const row = await tx.room.findUnique({ where: { enquiryId } });
   return row && toRoom(row);
+}
+
+export async function roomOfIncident(tx: Tx, incidentId: IncidentId): Promise<RoomRow> {
+  return toRoom(await tx.room.findUniqueOrThrow({ where: { incidentId } }));
 }
 
 export async function roomByMatrixId(
@@ -127,11 +135,15 @@ export async function roomsOfStaff(tx: Tx, staffId: StaffId): Promise<StaffRoom[
         { team: { state: "active", members: { some: { staffId, leftAt: null } } } },
         { organisation: { memberships: { some: { staffId, endedAt: null } } } },
         { enquiry: { members: { some: { staffId, leftAt: null } } } },
+        { incident: { members: { some: { staffId, leftAt: null } } } },
       ],
     },
     include: {
       team: { include: { members: current, person: { select: { municipality: true } } } },
       organisation: { include: { memberships: working } },
+      incident: {
+        include: { members: { where: { leftAt: null }, select: { staffId: true }, orderBy: { staffId: "asc" } } },
+      },
       enquiry: {
         include: {
           members: { where: { leftAt: null }, select: { staffId: true, side: true }, orderBy: { staffId: "asc" } },
@@ -147,7 +159,8 @@ export async function roomsOfStaff(tx: Tx, staffId: StaffId): Promise<StaffRoom[
     rows.flatMap((row) => (row.enquiry ? [row.enquiry.case.askerOrgId] : [])),
   );
   return rows.map((row) => {
-    const people = row.team?.members ?? row.organisation?.memberships ?? row.enquiry?.members ?? [];
+    const people =
+      row.team?.members ?? row.organisation?.memberships ?? row.enquiry?.members ?? row.incident?.members ?? [];
     const asks = row.enquiry?.members.some((member) => member.staffId === staffId && member.side === "asker");
     return {
       ...toRoom(row),

@@ -1,3 +1,5 @@
+import { keyPurpose } from "../incident/sealing.ts";
+import { keysSealedByOthers, replaceKey } from "../incident/store.ts";
 import type { Unit } from "../kernel/unit.ts";
 import { OUTBOX_PURPOSE } from "../outbox/append.ts";
 import { replaceSealed, unsentSealedByOthers } from "../outbox/store.ts";
@@ -20,9 +22,14 @@ export async function rotateKeys(unit: Unit, currentKek: string, batch: number):
     const resealed = unit.vault.resealSystem(sealed, OUTBOX_PURPOSE);
     if (resealed) await replaceSealed(unit.tx, id, resealed);
   }
+  const transports = await keysSealedByOthers(unit.tx, currentKek, batch);
+  for (const { id, sealedKey } of transports) {
+    const resealed = unit.vault.resealSystem(sealedKey, keyPurpose(id));
+    if (resealed) await replaceKey(unit.tx, id, resealed);
+  }
   unit.audit({
     action: "vault.rotateKeys",
     detail: { kek: currentKek, keys: keys.length, messages: messages.length },
   });
-  return keys.length + messages.length;
+  return keys.length + messages.length + transports.length;
 }

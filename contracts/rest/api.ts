@@ -6,6 +6,7 @@ import * as emergency from "./emergency.ts";
 import * as facilities from "./facilities.ts";
 import * as facilitySearch from "./facilitySearch.ts";
 import * as handover from "./handover.ts";
+import * as incident from "./incident.ts";
 import * as asking from "./negotiationAsker.ts";
 import * as answering from "./negotiationFacility.ts";
 import * as organisations from "./organisations.ts";
@@ -104,6 +105,25 @@ export const api = {
   answerEnquiry: answering.answerEnquiry,
   readReceivedDocument: answering.readReceivedDocument,
   listDisclosures: asking.listDisclosures,
+  openIncident: incident.openIncident,
+  listIncidents: incident.listIncidents,
+  listHospitals: incident.listHospitals,
+  readIncident: incident.readIncident,
+  readIncidentCard: incident.readIncidentCard,
+  askHospitals: incident.askHospitals,
+  confirmHospital: incident.confirmHospital,
+  writeIncidentEntry: incident.writeIncidentEntry,
+  cancelIncidentEntry: incident.cancelIncidentEntry,
+  beginIncidentMedia: incident.beginIncidentMedia,
+  putIncidentChunk: incident.putIncidentChunk,
+  finishIncidentMedia: incident.finishIncidentMedia,
+  closeIncident: incident.closeIncident,
+  listIncidentRequests: incident.listIncidentRequests,
+  readIncidentRequest: incident.readIncidentRequest,
+  answerIncidentRequest: incident.answerIncidentRequest,
+  readRequestCard: incident.readRequestCard,
+  openIncidentMedia: incident.openIncidentMedia,
+  readIncidentChunk: incident.readIncidentChunk,
   listCommands: commands.listCommands,
   searchFacilities: facilitySearch.searchFacilities,
   locateAddress: facilitySearch.locateAddress,

@@ -89,6 +89,7 @@ export const TEST_SETTINGS: CareSettings = {
   facilityPhotos: 3,
   facilityPhotoBytes: 50_000,
   cardConfirmDays: 180,
+  incidentMediaHours: 72,
   cardRemindDays: 30,
 };
 

@@ -47,6 +47,7 @@ const optional = {
   TSUNAGI_IMPORT_MB: ["care.importBytes", "100", 100_000_000, 500_000_000],
   TSUNAGI_FACILITY_PHOTOS: ["care.facilityPhotos", "4", 4, 8],
   TSUNAGI_FACILITY_PHOTO_KB: ["care.facilityPhotoBytes", "500", 500_000, 1_000_000],
+  TSUNAGI_INCIDENT_MEDIA_HOURS: ["care.incidentMediaHours", "24", 24, 72],
   TSUNAGI_CARD_CONFIRM_DAYS: ["care.cardConfirmDays", "90", 90, 180],
   TSUNAGI_CARD_REMIND_DAYS: ["care.cardRemindDays", "14", 14, 30],
   MEILI_URL: ["search.meiliUrl", "http://meilisearch:7700", "http://meilisearch:7700", undefined],

@@ -5,6 +5,7 @@ import { emergencyRoutes } from "./routes/emergency.ts";
 import { facilityRoutes } from "./routes/facilities.ts";
 import { type FacilitySearchRoutes, facilitySearchRoutes } from "./routes/facilitySearch.ts";
 import { handoverRoutes } from "./routes/handover.ts";
+import { incidentRoutes } from "./routes/incident.ts";
 import { negotiationRoutes } from "./routes/negotiation.ts";
 import { organisationRoutes } from "./routes/organisations.ts";
 import { peopleRoutes } from "./routes/people.ts";
@@ -21,6 +22,7 @@ export const createRoutes = (d: SessionRoutes & DeviceRoutes & FacilitySearchRou
   ...teamRoutes,
   ...emergencyRoutes,
   ...handoverRoutes(d.care),
+  ...incidentRoutes(d.care),
   ...facilitySearchRoutes(d),
   ...negotiationRoutes(d.care),
 });

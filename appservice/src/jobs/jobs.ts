@@ -3,6 +3,7 @@ import { remindToConfirm } from "@tsunagi/care/emergency/remindToConfirm";
 import { askVacancies } from "@tsunagi/care/facilities/vacancy/askVacancies";
 import { deleteKeptBefore } from "@tsunagi/care/idempotency/store";
 import * as inbox from "@tsunagi/care/inbox/store";
+import { eraseExpired } from "@tsunagi/care/incident/eraseExpired";
 import type { Care } from "@tsunagi/care/kernel/unit";
 import { remindEnquiries } from "@tsunagi/care/negotiation/remind";
 import * as outbox from "@tsunagi/care/outbox/store";
@@ -50,6 +51,11 @@ export function tasks(d: Dependencies): TaskList {
     reportParked: () => reportParked(d),
     countWaiting: () => countWaiting(d),
     forget: () => forget(d),
+    /** Deletes key and pieces of a transport's photos and videos whose time is over. */
+    eraseIncidentMedia: async () => {
+      const erased = await d.care.asSystem("eraseIncidentMedia", eraseExpired, { audited: false });
+      if (erased > 0) d.log.info({ erased }, "media of transports erased");
+    },
     /** Asks teams to confirm emergency cards that have grown old. */
     remindOfCards: async () => {
       await d.care.asSystem("remindOfCards", remindToConfirm, { audited: false });
@@ -65,6 +71,7 @@ export function startJobs(d: Dependencies): Promise<Runner> {
       { task: "drain", match: "* * * * *" },
       { task: "backupKeys", match: "* * * * *" },
       { task: "remindEnquiries", match: "* * * * *" },
+      { task: "eraseIncidentMedia", match: "* * * * *" },
       { task: "askVacancies", match: "5 23,0-8 * * *" },
       { task: "reportParked", match: "* * * * *" },
       { task: "countWaiting", match: "* * * * *" },

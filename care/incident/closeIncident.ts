@@ -1,0 +1,30 @@
+import type { IncidentId } from "@tsunagi/contracts/ids";
+import type { IncidentView } from "@tsunagi/contracts/rest/incident";
+import type { StaffUnit } from "../kernel/unit.ts";
+import { closeRoom } from "../rooms/makeRoom.ts";
+import { roomOfIncident } from "../rooms/store.ts";
+import { holdAsCrew } from "./access.ts";
+import { tellHospital, tellIncident } from "./members.ts";
+import { closeRow, endMembers, requestsOf } from "./store.ts";
+import { viewIncident } from "./viewIncident.ts";
+
+/**
+ * Hands over: everybody leaves the room, hospital and crew open no photo, no card and no entry any more, but the crew's
+ * organisation its record. Closing again does nothing.
+ * @throws CareError forbidden
+ */
+export async function closeIncident(
+  unit: StaffUnit,
+  { incidentId }: { incidentId: IncidentId },
+): Promise<IncidentView> {
+  const { of, job } = await holdAsCrew(unit, incidentId);
+  unit.audit({ action: "incident.close", job, ...(of.personId ? { personId: of.personId } : {}), subjectId: of.id });
+  if (of.state === "closed") return viewIncident(unit, of);
+  await tellIncident(unit, of, "closed", "", of.id);
+  for (const { state, organisationId } of await requestsOf(unit.tx, of.id))
+    if (state !== "closedElsewhere") await tellHospital(unit, of, organisationId, "closed");
+  await endMembers(unit.tx, of.id, unit.now);
+  await closeRow(unit.tx, of.id, unit.now);
+  await closeRoom(unit, (await roomOfIncident(unit.tx, of.id)).id);
+  return viewIncident(unit, { ...of, state: "closed", closedAt: unit.now });
+}

@@ -1,0 +1,112 @@
+import type { IncidentId } from "@tsunagi/contracts/ids";
+import type {
+  IncidentEntryContent,
+  IncidentEntryView,
+  IncidentMediaView,
+  IncidentSheet,
+  IncidentView,
+} from "@tsunagi/contracts/rest/incident";
+import { organisationNames } from "../emergency/store.ts";
+import type { StaffUnit, Unit } from "../kernel/unit.ts";
+import { roomOfIncident } from "../rooms/store.ts";
+import { namesOfStaff } from "../staff/names.ts";
+import { holdAsCrew, organisationsFor } from "./access.ts";
+import { openIn } from "./sealing.ts";
+import {
+  type EntryRow,
+  entriesOf,
+  type IncidentRow,
+  type MediaRow,
+  mediaOf,
+  openIncidentsOf,
+  receivedOf,
+  requestsOf,
+} from "./store.ts";
+
+export const sheetPurpose = (id: IncidentId): string => `incident:${id}`;
+export const entryPurpose = ({ id, version }: Pick<EntryRow, "id" | "version">): string =>
+  `incident-entry:${id}:${version}`;
+
+export const sheetOf = (unit: Unit, of: IncidentRow): IncidentSheet => openIn(unit, of, of.sealed, sheetPurpose(of.id));
+
+/** The whole of a transport for its crew; the reading is recorded. @throws CareError forbidden */
+export async function readIncident(unit: StaffUnit, { incidentId }: { incidentId: IncidentId }): Promise<IncidentView> {
+  const { of, job } = await holdAsCrew(unit, incidentId);
+  unit.audit({ action: "incident.read", job, ...(of.personId ? { personId: of.personId } : {}), subjectId: of.id });
+  return viewIncident(unit, of);
+}
+
+/** Open transports of one's own organisation. */
+export async function listIncidents(unit: StaffUnit) {
+  const rows = await openIncidentsOf(unit.tx, organisationsFor(unit, "incident.open"));
+  unit.audit({ action: "incident.list", detail: { incidents: rows.map(({ id }) => id) } });
+  return rows.map((row) => ({
+    id: row.id,
+    code: row.code,
+    state: row.state,
+    openedAt: row.openedAt.toISOString(),
+    sheet: sheetOf(unit, row),
+  }));
+}
+
+/** Rights and audit rows are the use case's matter. */
+export async function viewIncident(unit: Unit, of: IncidentRow): Promise<IncidentView> {
+  const requests = await requestsOf(unit.tx, of.id);
+  const names = await organisationNames(
+    unit.tx,
+    requests.map(({ organisationId }) => organisationId),
+  );
+  const room = await roomOfIncident(unit.tx, of.id);
+  return {
+    id: of.id,
+    code: of.code,
+    state: of.state,
+    roomId: of.state === "open" ? room.matrixRoomId : null,
+    personId: of.personId,
+    sheet: sheetOf(unit, of),
+    openedAt: of.openedAt.toISOString(),
+    closedAt: of.closedAt?.toISOString() ?? null,
+    entries: await viewEntries(unit, of),
+    requests: requests.map((row) => ({
+      id: row.id,
+      organisationId: row.organisationId,
+      hospital: names.get(row.organisationId) ?? "",
+      state: row.state,
+      reason: row.reason as IncidentView["requests"][number]["reason"],
+      askedAt: row.askedAt.toISOString(),
+      answeredAt: row.answeredAt?.toISOString() ?? null,
+    })),
+    media: await viewMedia(unit, await mediaOf(unit.tx, of.id)),
+  };
+}
+
+export async function viewEntries(unit: Unit, of: IncidentRow): Promise<IncidentEntryView[]> {
+  const rows = await entriesOf(unit.tx, of.id);
+  const names = await namesOfStaff(
+    unit.tx,
+    rows.map(({ authorId }) => authorId),
+  );
+  return rows.map((row) => ({
+    id: row.id,
+    content: openIn<IncidentEntryContent>(unit, of, row.sealed, entryPurpose(row)),
+    cancelled: row.cancelled,
+    by: names.get(row.authorId) ?? "",
+    occurredAt: row.occurredAt.toISOString(),
+  }));
+}
+
+export async function viewMedia(unit: Unit, rows: readonly MediaRow[]): Promise<IncidentMediaView[]> {
+  const received = await receivedOf(
+    unit.tx,
+    rows.map(({ id }) => id),
+  );
+  return rows.map((row) => ({
+    id: row.id,
+    mediaType: row.mediaType,
+    received: received.get(row.id) ?? [],
+    chunks: row.chunks,
+    createdAt: row.createdAt.toISOString(),
+    expiresAt: row.expiresAt.toISOString(),
+    erased: row.erasedAt !== null,
+  }));
+}

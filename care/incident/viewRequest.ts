@@ -1,0 +1,60 @@
+import type { IncidentRequestId } from "@tsunagi/contracts/ids";
+import type { IncidentRequestView, IncidentVitals } from "@tsunagi/contracts/rest/incident";
+import { found } from "../kernel/errors.ts";
+import type { StaffUnit, Unit } from "../kernel/unit.ts";
+import { organisationName } from "../negotiation/store.ts";
+import { holdAsHospital, organisationsFor } from "./access.ts";
+import { type IncidentRow, loadIncident, type RequestRow, requestsTo } from "./store.ts";
+import { sheetOf, viewEntries, viewIncident } from "./viewIncident.ts";
+
+type Line = Omit<IncidentRequestView, "incident" | "vitals">;
+
+/** Transports one's own hospital was asked to receive, newest first. */
+export async function listIncidentRequests(unit: StaffUnit): Promise<Line[]> {
+  const rows = await requestsTo(unit.tx, organisationsFor(unit, "incident.answer"));
+  unit.audit({ action: "incident.listRequests", detail: { requests: rows.map(({ id }) => id) } });
+  const lines: Line[] = [];
+  for (const row of rows) lines.push(await lineOf(unit, found(await loadIncident(unit.tx, row.incidentId)), row));
+  return lines;
+}
+
+/** What a hospital may see now; the reading is recorded, with the person once it is confirmed. @throws CareError forbidden */
+export async function readIncidentRequest(
+  unit: StaffUnit,
+  { requestId }: { requestId: IncidentRequestId },
+): Promise<IncidentRequestView> {
+  const { of, request, job } = await holdAsHospital(unit, requestId);
+  const personId = sees(of, request) ? of.personId : null;
+  unit.audit({ action: "incident.readRequest", job, ...(personId ? { personId } : {}), subjectId: requestId });
+  return viewRequest(unit, of, request);
+}
+
+/** Only the confirmed hospital, only while it is open. */
+const sees = (of: IncidentRow, { state }: RequestRow): boolean => of.state === "open" && state === "confirmed";
+const over = (of: IncidentRow, { state }: RequestRow): boolean => of.state === "closed" || state === "closedElsewhere";
+
+export async function viewRequest(unit: Unit, of: IncidentRow, request: RequestRow): Promise<IncidentRequestView> {
+  return {
+    ...(await lineOf(unit, of, request)),
+    vitals: over(of, request) ? null : await newestVitals(unit, of),
+    incident: sees(of, request) ? await viewIncident(unit, of) : null,
+  };
+}
+
+async function lineOf(unit: Unit, of: IncidentRow, request: RequestRow): Promise<Line> {
+  return {
+    id: request.id,
+    code: of.code,
+    crew: await organisationName(unit.tx, of.crewOrgId),
+    state: request.state,
+    reason: request.reason as Line["reason"],
+    askedAt: request.askedAt.toISOString(),
+    sheet: over(of, request) ? null : sheetOf(unit, of),
+  };
+}
+
+async function newestVitals(unit: Unit, of: IncidentRow): Promise<IncidentVitals | null> {
+  for (const { content, cancelled } of await viewEntries(unit, of))
+    if (content.kind === "vitals" && !cancelled) return content;
+  return null;
+}
