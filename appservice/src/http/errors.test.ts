@@ -72,4 +72,27 @@ describe("a failure", () => {
   it.each(["text", 5, {}, Object.create(null)])("is answered even when %j was thrown", async (error) => {
     expect((await thrown(error)).body["code"]).toBe("unexpected");
   });
+
+  it("is a sentence on a page for whoever opened the address in a tab, and data for programs", async () => {
+    const ask = async (accept: string) => {
+      const app = express();
+      app.use(correlate);
+      app.use(() => {
+        throw new CareError("cardEmpty");
+      });
+      app.use(handleErrors(pino({ level: "silent" })));
+      const server = createServer(app);
+      await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+      const response = await fetch(`http://127.0.0.1:${(server.address() as AddressInfo).port}/`, {
+        headers: { accept },
+      });
+      const [type, text] = [response.headers.get("content-type"), await response.text()];
+      server.close();
+      return { status: response.status, type, text };
+    };
+    const tab = await ask("text/html,application/xhtml+xml,*/*;q=0.8");
+    expect([tab.status, tab.type]).toEqual([409, "text/html; charset=utf-8"]);
+    expect(tab.text).toContain("救急カードはまだ記入されていません");
+    for (const program of ["*/*", "application/json"]) expect((await ask(program)).type).toContain("problem+json");
+  });
 });

@@ -1,3 +1,4 @@
+import { escaped } from "@tsunagi/care/handover/html/escape";
 import { CareError } from "@tsunagi/care/kernel/errors";
 import type { ErrorRequestHandler, Response } from "express";
 import { errorFields, type Log } from "../log/log.ts";
@@ -25,12 +26,14 @@ function send(response: Response, details: ReturnType<typeof problemDetails>): v
     response.end();
     return;
   }
-  response
-    .status(details.status)
-    .type(PROBLEM_TYPE)
-    .setHeader("cache-control", "no-store")
-    .send(JSON.stringify(details));
+  response.status(details.status).setHeader("cache-control", "no-store");
+  if (response.req.accepts([PROBLEM_TYPE, "html"]) === "html") response.type("html").send(pageOf(details));
+  else response.type(PROBLEM_TYPE).send(JSON.stringify(details));
 }
+
+/** For an address that somebody has opened in a tab of its own: the sentence, and the number to pass on. */
+const pageOf = ({ detail, instance }: ReturnType<typeof problemDetails>): string =>
+  `<!doctype html><html lang="ja"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>つなぎ</title></head><body><main><h1>表示できませんでした</h1><p>${escaped(detail)}</p><p>番号：${escaped(instance ?? "")}</p></main></body></html>`;
 
 const isTooLarge = (error: unknown): error is { limit: number } =>
   typeof error === "object" && error !== null && (error as { type?: string }).type === "entity.too.large";

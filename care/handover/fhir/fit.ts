@@ -21,7 +21,7 @@ export function fitted(
   const entries = read.flatMap((entry) => {
     const values: Record<string, string> = {};
     for (const [name, { kind, max, list, required }] of fieldsOf(spec)) {
-      let value = (entry[name] ?? "").trim();
+      let value = textIn(entry[name]).trim();
       if (value && list && !list.has(value)) value = "";
       if (value && kind === "date" && !calendarDate.safeParse(value).success) value = "";
       if (value.length > max) {
@@ -29,17 +29,19 @@ export function fitted(
         value = kind === "photo" ? "" : cut(value, max);
       }
       if (required && value === "") {
-        leftOut.push({ what: `${label}：${Object.values(entry).filter(Boolean).join(" ")}`, why: "incomplete" });
+        leftOut.push({ what: `${label}：${wordsIn(entry)}`, why: "incomplete" });
         return [];
       }
       values[name] = value;
     }
     return [values as Entry];
   });
-  for (const more of entries.slice(spec.most))
-    leftOut.push({ what: `${label}：${Object.values(more).filter(Boolean).join(" ")}`, why: "tooMany" });
+  for (const more of entries.slice(spec.most)) leftOut.push({ what: `${label}：${wordsIn(more)}`, why: "tooMany" });
   return { entries: entries.slice(0, spec.most), leftOut };
 }
+
+/** What came from elsewhere may be anything where words should stand. */
+export const textIn = (value: unknown): string => (typeof value === "string" ? value : "");
 
 /** The first characters of a text, without half a character at the end. */
 const cut = (text: string, max: number): string =>
@@ -47,3 +49,5 @@ const cut = (text: string, max: number): string =>
     .slice(0, max)
     .replace(/[\ud800-\udbff]$/, "")
     .trim();
+
+const wordsIn = (entry: Entry): string => Object.values(entry).map(textIn).filter(Boolean).join(" ");

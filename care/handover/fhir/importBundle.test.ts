@@ -1,5 +1,10 @@
+import type { CardSection } from "@tsunagi/contracts/codes/emergency";
+import { sectionSchemas } from "@tsunagi/contracts/emergencyCard";
+import fc from "fast-check";
 import type { FhirResource } from "fhir/r4.js";
 import { describe, expect, it } from "vitest";
+import { anyContents, exported } from "../testCards.ts";
+import { bundleOf } from "./exportBundle.ts";
 import { readBundle } from "./importBundle.ts";
 
 const concept = (system: string, code: string, display?: string) => ({
@@ -113,4 +118,34 @@ describe("a patient summary of another system", () => {
     expect(readBundle({ resourceType: "Patient" })).toEqual({ ok: false, problem: "notFhir" });
     expect(readBundle({ resourceType: "Bundle", entry: [] })).toEqual({ ok: false, problem: "noPatient" });
   });
+});
+
+describe("a damaged summary", () => {
+  /** Puts something else at one place somewhere in a value. */
+  const damaged = (value: unknown, path: readonly number[], instead: unknown): unknown => {
+    const [step, ...rest] = path;
+    if (step === undefined || typeof value !== "object" || value === null) return instead;
+    const keys = Object.keys(value);
+    const key = keys[step % Math.max(keys.length, 1)];
+    if (key === undefined) return instead;
+    const copy: Record<string, unknown> | unknown[] = Array.isArray(value) ? [...value] : { ...value };
+    (copy as Record<string, unknown>)[key] = damaged((value as Record<string, unknown>)[key], rest, instead);
+    return copy;
+  };
+  const other = fc.constantFrom(null, 7, "text", [], {}, [null], { coding: 5 }, true, "", [[]]);
+
+  it("is read in part or refused, and never stops the hub", () => {
+    const steps = fc.array(fc.nat(40), { minLength: 1, maxLength: 9 });
+    fc.assert(
+      fc.property(anyContents, fc.array(fc.tuple(steps, other), { minLength: 1, maxLength: 4 }), (contents, faults) => {
+        const made: unknown = JSON.parse(JSON.stringify(bundleOf(exported(contents))));
+        const broken = faults.reduce((value, [path, instead]) => damaged(value, path, instead), made);
+        const result = readBundle(broken);
+        if (!result.ok) return;
+        for (const [section, read] of Object.entries(result.bundle.sections))
+          if (read) expect(sectionSchemas[section as CardSection].safeParse(read.content).success).toBe(true);
+      }),
+      { numRuns: 400 },
+    );
+  }, 60_000);
 });

@@ -6,7 +6,7 @@ import { absenceSaid } from "./absence.ts";
 import { isA } from "./codec.ts";
 import { codecOf } from "./codecs.ts";
 import { codeIn, markOf } from "./entries.ts";
-import { fitted, type LeftOut } from "./fit.ts";
+import { fitted, type LeftOut, textIn } from "./fit.ts";
 import { itemFor } from "./foreign.ts";
 import { photoOf } from "./patient.ts";
 import { ANSWER } from "./systems.ts";
@@ -29,8 +29,18 @@ export type BundleProblem = "notFhir" | "noPatient";
  * Reads a patient summary. Our own gives back exactly what was exported; of others as much as is understood, with a
  * list of what is not.
  */
-export function readBundle(json: unknown): { ok: true; bundle: ReadBundle } | { ok: false; problem: BundleProblem } {
-  const bundle = json as Partial<Bundle<FhirResource>> | null;
+export function readBundle(json: unknown): Read {
+  try {
+    return understood(json as Partial<Bundle<FhirResource>> | null);
+  } catch (error) {
+    if (!(error instanceof TypeError)) throw error; // something other than FHIR stands where a name or a list should
+    return { ok: false, problem: "notFhir" };
+  }
+}
+
+type Read = { ok: true; bundle: ReadBundle } | { ok: false; problem: BundleProblem };
+
+function understood(bundle: Partial<Bundle<FhirResource>> | null): Read {
   if (typeof bundle !== "object" || bundle?.resourceType !== "Bundle" || !Array.isArray(bundle.entry))
     return { ok: false, problem: "notFhir" };
   const found = new Map<string, FhirResource>();
@@ -47,10 +57,10 @@ export function readBundle(json: unknown): { ok: true; bundle: ReadBundle } | { 
   return {
     ok: true,
     bundle: {
-      identifier: bundle.identifier?.value ?? bundle.id ?? "",
-      madeAt: bundle.timestamp ?? composition?.date ?? "",
+      identifier: textIn(bundle.identifier?.value ?? bundle.id),
+      madeAt: textIn(bundle.timestamp ?? composition?.date),
       madeBy: makerOf(composition, (reference) => reader.lookup(reference)),
-      patient: { name: nameOf(patient), birthDate: patient.birthDate ?? "" },
+      patient: { name: textIn(nameOf(patient)), birthDate: textIn(patient.birthDate) },
       sections: reader.sections(composition),
       leftOut: reader.leftOut,
     },
@@ -60,22 +70,21 @@ export function readBundle(json: unknown): { ok: true; bundle: ReadBundle } | { 
 class Reader {
   readonly leftOut: LeftOut[] = [];
   readonly #found: ReadonlyMap<string, FhirResource>;
+  /** The same by type and id, as others refer to them. */
+  readonly #named: ReadonlyMap<string, FhirResource>;
   readonly #patient: Patient;
   readonly #entries = new Map<CardItem, Entry[]>();
   readonly #absent = new Map<CardItem, "none" | "unknown">();
 
   constructor(found: ReadonlyMap<string, FhirResource>, patient: Patient) {
     this.#found = found;
+    this.#named = new Map([...found.values()].map((one) => [`${one.resourceType}/${one.id}`, one]));
     this.#patient = patient;
   }
 
   readonly lookup = (reference: Reference | undefined): FhirResource | undefined => {
     const address = reference?.reference ?? "";
-    const direct = this.#found.get(address);
-    if (direct) return direct;
-    return [...this.#found].find(
-      ([url, { resourceType, id }]) => url.endsWith(`/${address}`) || `${resourceType}/${id}` === address,
-    )?.[1];
+    return this.#found.get(address) ?? this.#named.get(address.split("/").slice(-2).join("/"));
   };
 
   readAll(composition: Composition | undefined): void {
@@ -86,7 +95,7 @@ class Reader {
         this.#read(resource);
       } catch (error) {
         if (!(error instanceof TypeError)) throw error; // anything may come from elsewhere: this one is not made as FHIR says
-        this.leftOut.push({ what: resource.resourceType, why: "notUnderstood" });
+        this.leftOut.push({ what: textIn(resource.resourceType), why: "notUnderstood" });
       }
     }
   }
@@ -105,7 +114,7 @@ class Reader {
     const item = (mark?.item as CardItem | undefined) ?? itemFor(resource);
     if (item === "helper") return; // read with what points to it
     if (!item) {
-      this.leftOut.push({ what: resource.resourceType, why: "notUnderstood" });
+      this.leftOut.push({ what: textIn(resource.resourceType), why: "notUnderstood" });
       return;
     }
     const absence = mark ? undefined : absenceSaid((drug ?? code) as CodeableConcept | undefined);
@@ -113,7 +122,7 @@ class Reader {
     else if (absence) this.#absent.set(item, absence);
     if (absence) return;
     const read = codecOf(item)?.read(resource, this.lookup);
-    if (!read) this.leftOut.push({ what: resource.resourceType, why: "notUnderstood" });
+    if (!read) this.leftOut.push({ what: textIn(resource.resourceType), why: "notUnderstood" });
     else this.#entries.set(item, [...(this.#entries.get(item) ?? []), { ...read, ...mark?.fields }]);
   }
 
@@ -164,5 +173,5 @@ function makerOf(
     isA(place, "Organization") ? place.name : composition?.custodian?.display,
     isA(author, "Practitioner") ? author.name?.[0]?.text : composition?.author[0]?.display,
   ];
-  return names.filter(Boolean).join(" / ");
+  return names.map(textIn).filter(Boolean).join(" / ");
 }
