@@ -128,6 +128,7 @@ export class MatrixAccount implements AccountPort {
       changes: this.#changes,
       receipts: this.#receipts,
       deepen: async (id: string) => this.#window?.deepen(id),
+      letFirst: (work: Promise<unknown>) => this.rooms.letFirst(work),
     };
     const timeline = new RoomTimeline(d, roomId);
     this.#timelines.set(roomId, timeline);

@@ -16,6 +16,8 @@ export class ListDecryption {
   readonly #lines = new Set<MatrixEvent>();
   readonly #rest = new Set<MatrixEvent>();
   #running = false;
+  /** What goes first: a room that is being opened. */
+  #first: Promise<unknown> = Promise.resolve();
 
   constructor(client: MatrixClient) {
     this.#client = client;
@@ -32,9 +34,16 @@ export class ListDecryption {
     if (last && !this.#running) void this.#run();
   }
 
+  /** The rest waits for this, and for the page to be drawn with it. */
+  letFirst(work: Promise<unknown>): void {
+    const drawn = work.then(afterDrawing, afterDrawing);
+    this.#first = Promise.all([this.#first, drawn]);
+  }
+
   async #run(): Promise<void> {
     this.#running = true;
     for (let batch = this.#next(); batch.length > 0; batch = this.#next()) {
+      await this.#first;
       await whenIdle();
       await Promise.all(batch.filter((event) => event.shouldAttemptDecryption()).map((event) => this.#decrypt(event)));
     }
@@ -53,6 +62,10 @@ export class ListDecryption {
     return this.#client.decryptEventIfNeeded(event).catch(() => undefined);
   }
 }
+
+/** From a room's last deciphered message until people see it, on a telephone too. */
+const DRAWING_MS = 100;
+const afterDrawing = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, DRAWING_MS));
 
 const whenIdle = (): Promise<unknown> =>
   new Promise((resolve) => {

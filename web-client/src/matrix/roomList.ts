@@ -79,6 +79,11 @@ export class RoomList {
     return () => this.#listeners.delete(listener);
   };
 
+  /** What the list would decipher waits for this: a room that is being opened. */
+  letFirst(work: Promise<unknown>): void {
+    this.#decryption.letFirst(work);
+  }
+
   #refresh(roomId: string): void {
     const room = this.#client.getRoom(roomId);
     if (room?.getMyMembership() !== "join") {

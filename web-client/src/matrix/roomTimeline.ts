@@ -18,6 +18,8 @@ interface Dependencies {
   readonly receipts: ReceiptLog;
   /** Fetches more of a room's end with the next sync. */
   readonly deepen: (roomId: string) => Promise<void>;
+  /** Work that other deciphering waits for. */
+  readonly letFirst: (work: Promise<unknown>) => void;
 }
 
 /** One room's conversation. A snapshot is made when somebody asks after a change, so that a burst of events costs one. */
@@ -124,7 +126,8 @@ export class RoomTimeline {
     const room = this.#room;
     if (room && isShallow(room)) this.#deepening ??= this.#deepen();
     const done = () => this.#d.changes.touch(this.roomId);
-    room?.decryptAllEvents().then(done, done);
+    const readable = room?.decryptAllEvents();
+    if (readable) this.#d.letFirst(readable.then(done, done));
     room?.loadMembersIfNeeded().then(done, done); // failing, the list fills up with what is said meanwhile
   }
 
