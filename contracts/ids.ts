@@ -34,6 +34,8 @@ export const incidentRequestId = opaque("inr", "IncidentRequestId");
 export const incidentEntryId = opaque("ine", "IncidentEntryId");
 export const incidentMediaId = opaque("inm", "IncidentMediaId");
 export const caseDocumentId = opaque("cdc", "CaseDocumentId");
+/** The right to read one emergency card for a while, from outside the team. */
+export const emergencyGrantId = opaque("egr", "EmergencyGrantId");
 
 export type PersonId = z.infer<typeof personId>;
 export type TeamId = z.infer<typeof teamId>;
@@ -57,6 +59,7 @@ export type IncidentRequestId = z.infer<typeof incidentRequestId>;
 export type IncidentEntryId = z.infer<typeof incidentEntryId>;
 export type IncidentMediaId = z.infer<typeof incidentMediaId>;
 export type CaseDocumentId = z.infer<typeof caseDocumentId>;
+export type EmergencyGrantId = z.infer<typeof emergencyGrantId>;
 
 /** Matrix ids (Matrix spec, appendices "Identifier grammar"). */
 export const matrixUserId = z

@@ -78,6 +78,16 @@ export const problems = {
     "このファイルはFHIRの患者サマリー（IPS）として読めませんでした。送り元から「FHIR（IPS）」のJSONファイルをもらって、選び直してください。",
     "This file could not be read as a FHIR patient summary (IPS). Ask its sender for the FHIR (IPS) JSON file and choose again.",
   ),
+  lifeAtStakeOnly: problem(
+    409,
+    "この方の「救急時の閲覧」の同意はありません。命の危険があり、同意を得られないときだけ開けます。",
+    "This person has not agreed to emergency reading. Open the card only when life is at stake and they cannot consent.",
+  ),
+  emergencyLimit: problem(
+    429,
+    "救急の検索・閲覧の回数が上限（{limit}回）に達しました。時間をおくか、指令・事業所の管理者に連絡してください。",
+    "The limit of emergency searches or readings ({limit}) is reached. Wait, or call your dispatch or administrator.",
+  ),
   cardEmpty: problem(
     409,
     "救急カードはまだ記入されていません。利用者のページの「救急カード」で記入してください。",

@@ -3,6 +3,7 @@ import { incidentActs } from "@tsunagi/contracts/codes/incident";
 import { roles } from "@tsunagi/contracts/codes/roles";
 import type { Label } from "@tsunagi/contracts/text";
 import { cardReminder } from "../emergency/renderCard.ts";
+import { readingWords } from "../emergency/renderReading.ts";
 import { vacancyCheck } from "../facilities/renderVacancy.ts";
 import type { Answer } from "../framework/command.ts";
 import { formatTime } from "../framework/time.ts";
@@ -81,6 +82,8 @@ function wording(notice: Plain): [title: Label, text?: string | undefined] {
         },
         "事業所の管理者が端末を承認すると戻ります。心当たりのない連絡には返信しないでください。",
       ];
+    case "emergencyRead":
+      return readingWords(notice);
     case "unreadable":
       return [
         { ja: "読み取れなかったメッセージがあります", en: "A message could not be read" },

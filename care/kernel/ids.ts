@@ -24,6 +24,7 @@ interface IdsByPrefix {
   ine: contract.IncidentEntryId;
   inm: contract.IncidentMediaId;
   cdc: contract.CaseDocumentId;
+  egr: contract.EmergencyGrantId;
 }
 
 const LETTERS = "0123456789abcdefghijklmnopqrstuvwxyz";
@@ -39,6 +40,9 @@ export const newId = <Prefix extends keyof IdsByPrefix>(prefix: Prefix): IdsByPr
 
 /** A short code that stands for something nameless in rooms and lists, for example `7KQM2XA`. */
 export const newCode = (): string => pick(CLEAR_LETTERS, 7);
+
+/** What the QR code of a card says: 26 letters (128.8 bits) that can be typed from paper. */
+export const newCardCode = (): string => pick(CLEAR_LETTERS, 26);
 
 /** Makes the outbox keys of one act unlike those of every other: suspended twice, somebody is locked out twice. */
 export const newOccasion = (): string => pick(LETTERS, 16);

@@ -49,6 +49,14 @@ export interface CareSettings {
   readonly incidentMediaHours: number;
   /** After so many days a team is asked again. */
   readonly cardRemindDays: number;
+  /** Where people open the hub; what a printed QR code begins with. */
+  readonly publicUrl: string;
+  /** How long somebody outside the team may read a card. */
+  readonly emergencyGrantHours: number;
+  /** Cards an account may open so in 24 hours. */
+  readonly emergencyGrantsPerDay: number;
+  /** Searches an account may make in an hour. */
+  readonly emergencySearchesPerHour: number;
 }
 
 export interface CareDependencies {

@@ -1,3 +1,4 @@
+import type { EmergencyReason } from "@tsunagi/contracts/codes/emergency";
 import type { IncidentAct } from "@tsunagi/contracts/codes/incident";
 import type { DeclineReason, EnquiryAction, EnquirySide, EnquiryState } from "@tsunagi/contracts/codes/negotiation";
 import type { ServiceSystem } from "@tsunagi/contracts/codes/organisationKinds";
@@ -73,4 +74,13 @@ export type RoomNotice =
   | { readonly notice: "incident"; readonly act: IncidentAct; readonly code: string; readonly text: string }
   | { readonly notice: "deviceTrouble"; readonly member: NamedMember }
   | { readonly notice: "unreadable"; readonly sentAt: string }
-  | { readonly notice: "cardUnconfirmed"; readonly days: number };
+  | { readonly notice: "cardUnconfirmed"; readonly days: number }
+  /** Somebody outside the team has opened the card; nothing of what stands on it. */
+  | {
+      readonly notice: "emergencyRead";
+      readonly by: NamedMember;
+      readonly reason: EmergencyReason;
+      readonly consented: boolean;
+      readonly at: string;
+      readonly until: string;
+    };

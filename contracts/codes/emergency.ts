@@ -134,3 +134,19 @@ export const medicationSources = codeList({
 
 /** What `/card` does. */
 export const cardActs = codeList({ show: ["表示", "Show"], confirm: ["確認", "Confirm"] });
+
+/** Why somebody outside the team opens a card (R13). */
+export const emergencyReasons = codeList({
+  transport: ["救急搬送", "Emergency transport"],
+  receiving: ["救急の受け入れ・診療", "Receiving and treating in an emergency"],
+  cannotTell: ["本人から聞き取れない", "The person cannot tell"],
+  lifeAtStake: ["命の危険があり、同意を得られない", "Life at stake, cannot consent"],
+});
+export type EmergencyReason = (typeof emergencyReasons.codes)[number];
+
+/** What an administrator finds about a reading afterwards. */
+export const readingVerdicts = codeList({
+  justified: ["妥当", "Justified"],
+  notJustified: ["妥当でない", "Not justified"],
+});
+export type ReadingVerdict = (typeof readingVerdicts.codes)[number];

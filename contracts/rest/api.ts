@@ -1,4 +1,5 @@
 import * as audit from "./audit.ts";
+import * as breakGlass from "./breakGlass.ts";
 import * as commands from "./commands.ts";
 import * as consent from "./consent.ts";
 import * as devices from "./devices.ts";
@@ -81,6 +82,15 @@ export const api = {
   saveCard: emergency.saveCard,
   confirmCard: emergency.confirmCard,
   cardHistory: emergency.cardHistory,
+  findByCardCode: breakGlass.findByCardCode,
+  findByNameAndBirth: breakGlass.findByNameAndBirth,
+  findByAddress: breakGlass.findByAddress,
+  openEmergencyGrant: breakGlass.openEmergencyGrant,
+  listOwnGrants: breakGlass.listOwnGrants,
+  listEmergencyReadings: breakGlass.listEmergencyReadings,
+  reviewEmergencyReading: breakGlass.reviewEmergencyReading,
+  renewCardCode: breakGlass.renewCardCode,
+  revokeCardCodes: breakGlass.revokeCardCodes,
   handOverCard: handover.handOverCard,
   openCardPage: handover.openCardPage,
   previewCardImport: handover.previewCardImport,

@@ -50,6 +50,13 @@ export const demoOrganisations = [
     municipality: "222259",
   },
   {
+    key: "fire",
+    name: "かのがわ消防署（架空）",
+    nameKana: "カノガワショウボウショ",
+    kind: "fireDepartment",
+    municipality: "222259",
+  },
+  {
     key: "pharmacy",
     name: "みどり薬局（架空）",
     nameKana: "ミドリヤッキョク",
@@ -106,6 +113,14 @@ export const demoStaff: readonly DemoStaff[] = [
   },
   { login: "helper", at: HOME_HELP, roles: ["helper"], family: ["和田", "ワダ"], given: ["なごみ", "ナゴミ"] },
   { login: "doctor", at: "hospital", roles: ["physician"], family: ["医王", "イオウ"], given: ["健", "ケン"] },
+  { login: "emt", at: "fire", roles: ["emt"], family: ["救野", "スクノ"], given: ["はやて", "ハヤテ"] },
+  {
+    login: "firechief",
+    at: "fire",
+    roles: ["facilityAdmin"],
+    family: ["消崎", "ケサキ"],
+    given: ["まもる", "マモル"],
+  },
   {
     login: "msw",
     at: "hospital",

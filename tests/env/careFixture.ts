@@ -91,6 +91,10 @@ export const TEST_SETTINGS: CareSettings = {
   cardConfirmDays: 180,
   incidentMediaHours: 72,
   cardRemindDays: 30,
+  publicUrl: "https://hub.example",
+  emergencyGrantHours: 6,
+  emergencyGrantsPerDay: 20,
+  emergencySearchesPerHour: 60,
 };
 
 const key = (fill: number): Buffer => Buffer.alloc(32, fill);

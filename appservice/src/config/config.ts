@@ -132,6 +132,10 @@ export function readConfig(env: Env): Config {
       cardConfirmDays: integer(env, "TSUNAGI_CARD_CONFIRM_DAYS", 180, [1, 3650]),
       incidentMediaHours: integer(env, "TSUNAGI_INCIDENT_MEDIA_HOURS", 72, [1, 8760]),
       cardRemindDays: integer(env, "TSUNAGI_CARD_REMIND_DAYS", 30, [1, 3650]),
+      publicUrl,
+      emergencyGrantHours: integer(env, "TSUNAGI_EMERGENCY_GRANT_HOURS", 6, [1, 72]),
+      emergencyGrantsPerDay: integer(env, "TSUNAGI_EMERGENCY_GRANTS_PER_DAY", 20, [1, 1000]),
+      emergencySearchesPerHour: integer(env, "TSUNAGI_EMERGENCY_SEARCHES_PER_HOUR", 60, [1, 10_000]),
     },
     delivery: {
       outboxConcurrency: integer(env, "TSUNAGI_OUTBOX_CONCURRENCY", 16, [1, 200]),

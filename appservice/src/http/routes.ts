@@ -1,5 +1,6 @@
 import type { RouteName } from "@tsunagi/contracts/rest/api";
 import type { AnyRoute } from "./route.ts";
+import { breakGlassRoutes } from "./routes/breakGlass.ts";
 import { type DeviceRoutes, deviceRoutes } from "./routes/devices.ts";
 import { emergencyRoutes } from "./routes/emergency.ts";
 import { facilityRoutes } from "./routes/facilities.ts";
@@ -21,6 +22,7 @@ export const createRoutes = (d: SessionRoutes & DeviceRoutes & FacilitySearchRou
   ...peopleRoutes(d.care),
   ...teamRoutes,
   ...emergencyRoutes,
+  ...breakGlassRoutes,
   ...handoverRoutes(d.care),
   ...incidentRoutes(d.care),
   ...facilitySearchRoutes(d),
