@@ -121,4 +121,13 @@ describe("much to say", () => {
     expect(shown).toBeGreaterThan(0);
     expect(left).toBeGreaterThanOrEqual(20 - shown);
   });
+
+  it("says where the rest is, and names the code only where there is one", async () => {
+    const { sheet: coded, now } = sheet();
+    expect((await readPdf(await walletPdf(coded, now))).text).toContain("服用薬などは、表のQRコード、A4の救急カードへ");
+    const plain = sheet({ contacts: { contacts: { state: "unknown" } } }, { code: null }).sheet;
+    const { text } = await readPdf(await walletPdf(plain, now));
+    expect(text).toContain("服用薬などは、A4の救急カードへ");
+    expect(text).toContain("不明：緊急連絡先");
+  });
 });

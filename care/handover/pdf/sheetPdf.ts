@@ -105,9 +105,9 @@ class Flow {
         .stroke("#999999");
       if (alert) doc.rect(MARGIN, y - 2, 3, height + 2).fill("#000000");
     });
-    if (row.label) this.#paper.write("P", row.label, { x: MARGIN + PAD + 2, y: y + 2, width: LABEL - PAD }, QUIET);
+    if (row.label) this.#paper.write("P", row.label, { x: MARGIN + PAD + 2, y: y + 3, width: LABEL - PAD }, QUIET);
     const x = MARGIN + (row.label ? LABEL : PAD) + PAD;
-    this.#paper.write("P", row.text, { x, y: y + 1, width: MARGIN + WIDTH - x - PAD }, row.style);
+    this.#paper.write("P", row.text, { x, y: y + 2, width: MARGIN + WIDTH - x - PAD }, row.style);
     this.#y += height;
   }
 
@@ -115,7 +115,7 @@ class Flow {
     if (!row) return 0;
     const width = WIDTH - 2 * PAD - (row.label ? LABEL : PAD);
     const label = row.label ? this.#paper.height(row.label, LABEL - PAD, QUIET) : 0;
-    return Math.max(label, this.#paper.height(row.text, width, row.style)) + 3;
+    return Math.max(label, this.#paper.height(row.text, width, row.style)) + 4;
   }
 
   #need(height: number): void {

@@ -66,7 +66,7 @@ function front(paper: Paper, sheet: Sheet): void {
   y = Math.max(y + 2, coded ? TOP + QR + 4 : 0);
   const wide = FACE.width - 2 * PAD;
   const contacts = sheet.first.find(({ title }) => title === "緊急連絡先");
-  const lines = contacts ? linesOf(contacts).slice(0, 3) : [];
+  const lines = contacts ? [...linesOf(contacts).slice(0, 3), ...restWords(contacts)] : [];
   y += paper.write("H2", "緊急連絡先", at(wide), { size: 6.5, bold: true });
   const room = TOP + FACE.height - 4 * MM;
   for (const line of lines) {
@@ -87,21 +87,20 @@ function back(paper: Paper, sheet: Sheet): number {
   const parts = blocks.flatMap(partsOf);
   const heightAt = (size: number) =>
     parts.reduce((sum, { text, bold }) => sum + paper.height(text, width, { size, bold, tight: true }), 0);
-  const size = SIZES.find((one) => heightAt(one) <= ROOM) ?? SIZES.at(-1) ?? 5.5;
+  const where = sheet.code === null ? "A4の救急カードへ" : "表のQRコード、A4の救急カードへ";
+  const foot = (left: number) => `${left > 0 ? `ほか${left}件・` : ""}服用薬などは、${where}`;
+  const room = (size: number) => ROOM - paper.height(foot(99), width, { size, bold: true, tight: true });
+  const size = SIZES.find((one) => heightAt(one) <= room(one)) ?? SIZES.at(-1) ?? 5.5;
   const style = { size, tight: true };
-  const fits = heightAt(size) <= ROOM;
-  const last = fits ? ROOM : ROOM - paper.height("ほか", width, style);
+  const at = (used: number) => ({ x: LEFT + FACE.width + PAD, y: TOP + PAD + used, width });
   let used = 0;
   let left = 0;
   for (const { tag, text, bold } of parts) {
     const height = paper.height(text, width, { ...style, bold });
-    if (left > 0 || used + height > last) left += tag === "P" ? 1 : 0;
-    else used += paper.write(tag, text, { x: LEFT + FACE.width + PAD, y: TOP + PAD + used, width }, { ...style, bold });
+    if (left > 0 || used + height > room(size)) left += tag === "P" ? 1 : 0;
+    else used += paper.write(tag, text, at(used), { ...style, bold });
   }
-  if (left > 0) {
-    const box = { x: LEFT + FACE.width + PAD, y: TOP + PAD + used, width };
-    paper.write("P", `ほか${left}件：表のQRコード、またはA4の救急カードへ`, box, { ...style, bold: true });
-  }
+  paper.write("P", foot(left), at(used), { ...style, bold: true });
   return left;
 }
 
