@@ -3,6 +3,7 @@ import { find } from "./facilities/find.ts";
 import { unchanged, vacancy } from "./facilities/vacancy.ts";
 import type { AnyCommand } from "./framework/command.ts";
 import { help } from "./help/help.ts";
+import { vitals } from "./incident/vitals.ts";
 import { accept, conditional, decline, discuss, info, visit, waitlist } from "./negotiation/answers.ts";
 import { provide, withdraw } from "./negotiation/asker.ts";
 import { cancel, correct } from "./records/amend.ts";
@@ -21,6 +22,7 @@ export const commands: readonly AnyCommand[] = [
   vacancy,
   unchanged,
   card,
+  vitals,
   accept,
   conditional,
   discuss,

@@ -63,6 +63,11 @@ export const problems = {
     "この病院はまだ「受入可」と答えていません。回答を待つか、ほかの病院に聞いてください。",
     "This hospital has not said yes. Wait for its answer, or ask another one.",
   ),
+  vitalsUnread: problem(
+    400,
+    "測った値を読み取れませんでした。「/バイタル 血圧 182/90 脈 88 SpO2 91」のように書いてください。",
+    "The values could not be read. Write them like: /vitals BP 182/90 HR 88 SpO2 91.",
+  ),
   mediaGone: problem(
     410,
     "この写真・動画は保存期限が過ぎたため消去されました。",

@@ -4,6 +4,7 @@ import type {
   IncidentId,
   IncidentMediaId,
   IncidentRequestId,
+  MatrixRoomId,
   OrganisationId,
   PersonId,
   StaffId,
@@ -66,6 +67,12 @@ export async function insertIncident(tx: Tx, row: IncidentRow): Promise<void> {
 
 export async function loadIncident(tx: Tx, id: IncidentId): Promise<IncidentRow | null> {
   return (await tx.incident.findUnique({ where: { id } })) as IncidentRow | null;
+}
+
+/** The transport a Matrix room is about. */
+export async function incidentOfRoom(tx: Tx, matrixRoomId: MatrixRoomId): Promise<IncidentId | null> {
+  const row = await tx.room.findUnique({ where: { matrixRoomId }, select: { incidentId: true } });
+  return (row?.incidentId as IncidentId | undefined) ?? null;
 }
 
 /** The row itself, locked until the commit: crew and hospitals act at the same time. */

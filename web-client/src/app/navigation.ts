@@ -1,5 +1,14 @@
 import type { Permission } from "@tsunagi/contracts/permissions";
-import { Building2, Handshake, type LucideIcon, MessagesSquare, Settings, ShieldCheck, Users } from "lucide-react";
+import {
+  Ambulance,
+  Building2,
+  Handshake,
+  type LucideIcon,
+  MessagesSquare,
+  Settings,
+  ShieldCheck,
+  Users,
+} from "lucide-react";
 import type { PlainTextKey } from "../i18n/keys.ts";
 
 export interface Destination {
@@ -47,6 +56,13 @@ const DESTINATIONS: readonly Destination[] = [
     icon: Handshake,
     needs: ["negotiation.ask", "negotiation.answer"],
     owns: under("/negotiations", "/enquiries"),
+  },
+  {
+    href: "/incidents",
+    label: "app.transports",
+    icon: Ambulance,
+    needs: ["incident.open", "incident.answer"],
+    owns: under("/incidents", "/incident-requests"),
   },
   {
     href: "/facilities/own",

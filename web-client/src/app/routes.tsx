@@ -23,6 +23,11 @@ const AuditPage = later(async () => (await import("../audit/AuditPage.tsx")).Aud
 const SettingsPage = later(async () => (await import("../settings/SettingsPage.tsx")).SettingsPage);
 const OwnDevicesPage = later(async () => (await import("../devices/OwnDevicesPage.tsx")).OwnDevicesPage);
 
+const IncidentsPage = later(async () => (await import("../incident/IncidentsPage.tsx")).IncidentsPage);
+const NewIncidentPage = later(async () => (await import("../incident/NewIncidentPage.tsx")).NewIncidentPage);
+const IncidentPage = later(async () => (await import("../incident/IncidentPage.tsx")).IncidentPage);
+const RequestPage = later(async () => (await import("../incident/RequestPage.tsx")).RequestPage);
+
 const BoardPage = later(async () => (await import("../negotiation/BoardPage.tsx")).BoardPage);
 const NewNegotiationPage = later(async () => (await import("../negotiation/NewPage.tsx")).NewPage);
 const CasePage = later(async () => (await import("../negotiation/CasePage.tsx")).CasePage);
@@ -69,6 +74,18 @@ export function Pages() {
         </Route>
         <Route path="/enquiries/:enquiryId">
           {({ enquiryId }) => <EnquiryPage key={enquiryId} enquiryId={enquiryId} />}
+        </Route>
+        <Route path="/incidents">
+          <IncidentsPage />
+        </Route>
+        <Route path="/incidents/new">
+          <NewIncidentPage />
+        </Route>
+        <Route path="/incidents/:incidentId">
+          {({ incidentId }) => <IncidentPage key={incidentId} incidentId={incidentId} />}
+        </Route>
+        <Route path="/incident-requests/:requestId">
+          {({ requestId }) => <RequestPage key={requestId} requestId={requestId} />}
         </Route>
         <Route path="/facilities/own">
           <OwnFacilitiesPage />

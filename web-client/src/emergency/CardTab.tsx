@@ -1,6 +1,6 @@
 import { cardSections } from "@tsunagi/contracts/codes/emergency";
 import type { EmergencyCardView } from "@tsunagi/contracts/rest/emergency";
-import { HeartPulse, Pencil, ShieldAlert } from "lucide-react";
+import { Ambulance, HeartPulse, Pencil, ShieldAlert } from "lucide-react";
 import { lazy, Suspense, useState } from "react";
 import { useWorkplace } from "../app/services.ts";
 import { Loader } from "../hub/loadable.ts";
@@ -57,6 +57,7 @@ interface ShownProps {
 
 function Shown({ card, onEdit, onChanged }: ShownProps) {
   const { t } = useText();
+  const { session } = useWorkplace();
   useTopOfPage();
   const empty = cardSections.codes.every((section) => card.sections[section] === null);
   if (empty)
@@ -83,6 +84,11 @@ function Shown({ card, onEdit, onChanged }: ShownProps) {
   return (
     <>
       <FirstMinute card={card} now={Date.now()} />
+      {session.permissions.includes("incident.open") && (
+        <ButtonLink href={`/incidents/new?person=${card.person.id}`} variant="primary" icon={Ambulance}>
+          {t("incident.new")}
+        </ButtonLink>
+      )}
       {card.may.edit && (
         <div className={styles["actions"]}>
           <Button icon={Pencil} onClick={onEdit}>

@@ -13,6 +13,7 @@ import { facilitySearch } from "./en/facilitySearch.ts";
 import { fields } from "./en/fields.ts";
 import { finding } from "./en/finding.ts";
 import { handover } from "./en/handover.ts";
+import { incident } from "./en/incident.ts";
 import { lock } from "./en/lock.ts";
 import { marks } from "./en/marks.ts";
 import { media } from "./en/media.ts";
@@ -57,6 +58,7 @@ export const en: Translation = {
   facilitySearch,
   finding,
   negotiation,
+  incident,
   organisations,
   facilities,
   staff,

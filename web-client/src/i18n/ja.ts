@@ -13,6 +13,7 @@ import { facilitySearch } from "./ja/facilitySearch.ts";
 import { fields } from "./ja/fields.ts";
 import { finding } from "./ja/finding.ts";
 import { handover } from "./ja/handover.ts";
+import { incident } from "./ja/incident.ts";
 import { lock } from "./ja/lock.ts";
 import { marks } from "./ja/marks.ts";
 import { media } from "./ja/media.ts";
@@ -56,6 +57,7 @@ export const ja = {
   facilitySearch,
   finding,
   negotiation,
+  incident,
   organisations,
   facilities,
   staff,

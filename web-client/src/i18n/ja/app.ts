@@ -19,4 +19,5 @@ export const app = {
   easyJapanese: "やさしい日本語",
   english: "English",
   enquiries: "打診",
+  transports: "搬送",
 } as const;
