@@ -1,3 +1,4 @@
+import { reply } from "./bulletins/reply.ts";
 import { card } from "./emergency/card.ts";
 import { find } from "./facilities/find.ts";
 import { unchanged, vacancy } from "./facilities/vacancy.ts";
@@ -23,6 +24,7 @@ export const commands: readonly AnyCommand[] = [
   unchanged,
   card,
   vitals,
+  reply,
   accept,
   conditional,
   discuss,

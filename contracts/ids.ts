@@ -36,6 +36,7 @@ export const incidentMediaId = opaque("inm", "IncidentMediaId");
 export const caseDocumentId = opaque("cdc", "CaseDocumentId");
 /** The right to read one emergency card for a while, from outside the team. */
 export const emergencyGrantId = opaque("egr", "EmergencyGrantId");
+export const bulletinId = opaque("bul", "BulletinId");
 
 export type PersonId = z.infer<typeof personId>;
 export type TeamId = z.infer<typeof teamId>;
@@ -60,6 +61,7 @@ export type IncidentEntryId = z.infer<typeof incidentEntryId>;
 export type IncidentMediaId = z.infer<typeof incidentMediaId>;
 export type CaseDocumentId = z.infer<typeof caseDocumentId>;
 export type EmergencyGrantId = z.infer<typeof emergencyGrantId>;
+export type BulletinId = z.infer<typeof bulletinId>;
 
 /** Matrix ids (Matrix spec, appendices "Identifier grammar"). */
 export const matrixUserId = z

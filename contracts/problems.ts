@@ -98,6 +98,21 @@ export const problems = {
     "救急カードはまだ記入されていません。利用者のページの「救急カード」で記入してください。",
     "The emergency card is not filled in yet. Fill it in on the person's page, under Emergency card.",
   ),
+  bulletinForNobody: problem(
+    409,
+    "この宛先に当てはまる事業所がありません。地域・種別・職種を選び直してください。",
+    "No facility matches this audience. Choose other regions, types or roles.",
+  ),
+  bulletinCancelled: problem(
+    409,
+    "この掲示は取り消されました。画面を読み込み直してください。",
+    "This bulletin has been taken back. Reload the page.",
+  ),
+  bulletinAsksOther: problem(
+    409,
+    "この掲示では選べない回答です。掲示に出ている回答から選んでください。",
+    "This bulletin does not offer that answer. Choose one it shows.",
+  ),
   consentWithdrawn: problem(409, "この同意はすでに撤回されています。", "This consent has been withdrawn already."),
   samePerson: problem(
     409,

@@ -2,6 +2,7 @@ import type { NamedMember, RoomNotice } from "@tsunagi/care/rooms/notices";
 import { incidentActs } from "@tsunagi/contracts/codes/incident";
 import { roles } from "@tsunagi/contracts/codes/roles";
 import type { Label } from "@tsunagi/contracts/text";
+import { bulletinCard } from "../bulletins/renderBulletin.ts";
 import { cardReminder } from "../emergency/renderCard.ts";
 import { readingWords } from "../emergency/renderReading.ts";
 import { vacancyCheck } from "../facilities/renderVacancy.ts";
@@ -29,6 +30,8 @@ export function renderNotice(notice: RoomNotice): Answer {
       return renderNews(notice);
     case "vacancyCheck":
       return vacancyCheck(notice);
+    case "bulletin":
+      return bulletinCard(notice.bulletin);
     case "cardUnconfirmed":
       return cardReminder(notice.days);
     default:
@@ -38,7 +41,7 @@ export function renderNotice(notice: RoomNotice): Answer {
 
 type Cards = "recordWritten" | "recordCorrected" | "recordCancelled" | "cardUnconfirmed";
 type EnquiryCards = "enquiryOpened" | "enquiryStep" | "enquiryReminder" | "enquiryNews";
-type Plain = Exclude<RoomNotice, { notice: Cards | EnquiryCards | "vacancyCheck" }>;
+type Plain = Exclude<RoomNotice, { notice: Cards | EnquiryCards | "vacancyCheck" | "bulletin" }>;
 
 function wording(notice: Plain): [title: Label, text?: string | undefined] {
   switch (notice.notice) {

@@ -25,6 +25,7 @@ interface IdsByPrefix {
   inm: contract.IncidentMediaId;
   cdc: contract.CaseDocumentId;
   egr: contract.EmergencyGrantId;
+  bul: contract.BulletinId;
 }
 
 const LETTERS = "0123456789abcdefghijklmnopqrstuvwxyz";

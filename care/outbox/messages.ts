@@ -51,8 +51,13 @@ export type OutboxInput = {
     readonly lane: string;
     /** The same key never goes out twice; it becomes the Matrix transaction id. */
     readonly key: string;
+    /** Higher goes first among lanes; 0 when left out. */
+    readonly priority?: number;
   };
 }[OutboxKind];
+
+/** A bulletin to thousands of rooms lets everything else pass; an urgent one passes everything. */
+export const PRIORITY = { urgent: 10, usual: 0, broadcast: -10 } as const;
 
 export const roomLane = (room: HubRoomId): string => `room:${room}`;
 export const accountLane = (userId: MatrixUserId): string => `account:${userId}`;

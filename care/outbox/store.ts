@@ -5,6 +5,7 @@ export interface NewMessage {
   readonly kind: string;
   readonly idempotencyKey: string;
   readonly sealed: Uint8Array<ArrayBuffer>;
+  readonly priority: number;
 }
 
 export interface WaitingMessage extends NewMessage {
@@ -21,27 +22,29 @@ interface WaitingColumns {
   sealed: Uint8Array<ArrayBuffer>;
   attempts: number;
   available_at: Date;
+  priority: number;
 }
 
 export async function insertMessage(tx: Tx, message: NewMessage): Promise<void> {
   await tx.$executeRaw`
-    insert into outbox_message (lane, kind, idempotency_key, sealed, state, available_at, created_at)
-    values (${message.lane}, ${message.kind}, ${message.idempotencyKey}, ${message.sealed}, 'pending', now(), now())
+    insert into outbox_message (lane, kind, idempotency_key, sealed, priority, state, available_at, created_at)
+    values (${message.lane}, ${message.kind}, ${message.idempotencyKey}, ${message.sealed}, ${message.priority},
+      'pending', now(), now())
     on conflict (idempotency_key) do nothing`;
 }
 
 /**
- * The first waiting message of every lane not in `busy`; a lane whose first must wait stands still. Those due longest
- * come first, so that lanes standing still never fill the limit while another could go.
+ * The first waiting message of every lane not in `busy`; a lane whose first must wait stands still. Those due come
+ * first, by priority and then by how long they are due, so that lanes standing still never fill the limit while another could go.
  */
 export async function firstOfLanes(tx: Tx, busy: readonly string[], limit: number): Promise<WaitingMessage[]> {
   const rows = await tx.$queryRaw<WaitingColumns[]>`
     select * from (
-      select distinct on (lane) id, lane, kind, idempotency_key, sealed, attempts, available_at
+      select distinct on (lane) id, lane, kind, idempotency_key, sealed, attempts, available_at, priority
       from outbox_message
       where state = 'pending' and not (lane = any(${busy}::text[]))
       order by lane, id) as first
-    order by available_at, id limit ${limit}`;
+    order by available_at > now(), priority desc, available_at, id limit ${limit}`;
   return rows.map((row) => ({
     id: row.id,
     lane: row.lane,
@@ -50,6 +53,7 @@ export async function firstOfLanes(tx: Tx, busy: readonly string[], limit: numbe
     sealed: row.sealed,
     attempts: row.attempts,
     availableAt: row.available_at,
+    priority: row.priority,
   }));
 }
 

@@ -1,9 +1,10 @@
+import type { BulletinAsk, bulletinCategories, bulletinUrgencies } from "@tsunagi/contracts/codes/bulletins";
 import type { EmergencyReason } from "@tsunagi/contracts/codes/emergency";
 import type { IncidentAct } from "@tsunagi/contracts/codes/incident";
 import type { DeclineReason, EnquiryAction, EnquirySide, EnquiryState } from "@tsunagi/contracts/codes/negotiation";
 import type { ServiceSystem } from "@tsunagi/contracts/codes/organisationKinds";
 import type { Role } from "@tsunagi/contracts/codes/roles";
-import type { FacilityId } from "@tsunagi/contracts/ids";
+import type { BulletinId, FacilityId } from "@tsunagi/contracts/ids";
 import type { VacancyView } from "@tsunagi/contracts/rest/facilities";
 import type { EnquirySheet } from "@tsunagi/contracts/rest/negotiation";
 import type { CareRecordView } from "@tsunagi/contracts/rest/records";
@@ -33,6 +34,18 @@ export interface NamedService {
   readonly name: string;
   readonly system: ServiceSystem;
   readonly serviceType: string;
+}
+
+/** A bulletin as a facility's room is told. */
+export interface BulletinNews {
+  readonly id: BulletinId;
+  readonly news: "posted" | "corrected" | "cancelled" | "reminder";
+  readonly title: string;
+  readonly body: string;
+  readonly category: (typeof bulletinCategories.codes)[number];
+  readonly urgency: (typeof bulletinUrgencies.codes)[number];
+  readonly ask: BulletinAsk;
+  readonly from: string;
 }
 
 /** What the hub tells a room by itself. Rendered in bots/rooms; sealed until it has gone. */
@@ -72,6 +85,7 @@ export type RoomNotice =
   | { readonly notice: "vacancyCheck"; readonly facility: NamedService; readonly vacancy: VacancyView | null }
   /** What happens in a transport; entries are given in words. */
   | { readonly notice: "incident"; readonly act: IncidentAct; readonly code: string; readonly text: string }
+  | { readonly notice: "bulletin"; readonly bulletin: BulletinNews }
   | { readonly notice: "deviceTrouble"; readonly member: NamedMember }
   | { readonly notice: "unreadable"; readonly sentAt: string }
   | { readonly notice: "cardUnconfirmed"; readonly days: number }

@@ -1,5 +1,6 @@
 import * as audit from "./audit.ts";
 import * as breakGlass from "./breakGlass.ts";
+import * as bulletins from "./bulletins.ts";
 import * as commands from "./commands.ts";
 import * as consent from "./consent.ts";
 import * as devices from "./devices.ts";
@@ -55,6 +56,14 @@ export const api = {
   resumeStaff: staff.resumeStaff,
   leaveNetwork: staff.leaveNetwork,
   searchColleagues: staff.searchColleagues,
+  previewAudience: bulletins.previewAudience,
+  postBulletin: bulletins.postBulletin,
+  listBulletins: bulletins.listBulletins,
+  readBulletin: bulletins.readBulletin,
+  answerBulletin: bulletins.answerBulletin,
+  correctBulletin: bulletins.correctBulletin,
+  cancelBulletin: bulletins.cancelBulletin,
+  remindOfBulletin: bulletins.remindOfBulletin,
   registerPerson: people.registerPerson,
   searchPeople: people.searchPeople,
   readPerson: people.readPerson,

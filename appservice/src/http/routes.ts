@@ -1,6 +1,7 @@
 import type { RouteName } from "@tsunagi/contracts/rest/api";
 import type { AnyRoute } from "./route.ts";
 import { breakGlassRoutes } from "./routes/breakGlass.ts";
+import { bulletinRoutes } from "./routes/bulletins.ts";
 import { type DeviceRoutes, deviceRoutes } from "./routes/devices.ts";
 import { emergencyRoutes } from "./routes/emergency.ts";
 import { facilityRoutes } from "./routes/facilities.ts";
@@ -23,6 +24,7 @@ export const createRoutes = (d: SessionRoutes & DeviceRoutes & FacilitySearchRou
   ...teamRoutes,
   ...emergencyRoutes,
   ...breakGlassRoutes,
+  ...bulletinRoutes,
   ...handoverRoutes(d.care),
   ...incidentRoutes(d.care),
   ...facilitySearchRoutes(d),

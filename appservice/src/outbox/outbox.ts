@@ -31,6 +31,9 @@ interface Dependencies {
 
 const POLL_MS = 5_000;
 
+const firstToGo = (a: store.WaitingMessage, b: store.WaitingMessage): number =>
+  b.priority - a.priority || Number(a.id - b.id);
+
 /**
  * Carries out what was committed, one after another in each lane, lanes side by side. A crash repeats the delivery, and
  * its key keeps it from being done twice.
@@ -91,7 +94,7 @@ export class Outbox {
     const candidates = await this.#system((tx) => store.firstOfLanes(tx, [...this.#busy], free * 4));
     const now = Date.now();
     const due = candidates.filter((message) => message.availableAt.getTime() <= now);
-    for (const message of due.sort((a, b) => Number(a.id - b.id)).slice(0, free)) {
+    for (const message of due.sort(firstToGo).slice(0, free)) {
       this.#busy.add(message.lane);
       void this.#deliver(message).finally(() => {
         this.#busy.delete(message.lane);

@@ -2,6 +2,7 @@ import type { Permission } from "@tsunagi/contracts/permissions";
 import {
   Ambulance,
   Building2,
+  ClipboardList,
   Handshake,
   type LucideIcon,
   MessagesSquare,
@@ -57,6 +58,7 @@ const DESTINATIONS: readonly Destination[] = [
     needs: ["negotiation.ask", "negotiation.answer"],
     owns: under("/negotiations", "/enquiries"),
   },
+  { href: "/bulletins", label: "app.bulletins", icon: ClipboardList, owns: under("/bulletins") },
   {
     href: "/incidents",
     label: "app.transports",

@@ -28,6 +28,9 @@ const NewIncidentPage = later(async () => (await import("../incident/NewIncident
 const IncidentPage = later(async () => (await import("../incident/IncidentPage.tsx")).IncidentPage);
 const RequestPage = later(async () => (await import("../incident/RequestPage.tsx")).RequestPage);
 
+const BulletinsPage = later(async () => (await import("../bulletins/BulletinsPage.tsx")).BulletinsPage);
+const NewBulletinPage = later(async () => (await import("../bulletins/NewPage.tsx")).NewPage);
+const BulletinPage = later(async () => (await import("../bulletins/BulletinPage.tsx")).BulletinPage);
 const BoardPage = later(async () => (await import("../negotiation/BoardPage.tsx")).BoardPage);
 const NewNegotiationPage = later(async () => (await import("../negotiation/NewPage.tsx")).NewPage);
 const CasePage = later(async () => (await import("../negotiation/CasePage.tsx")).CasePage);
@@ -61,6 +64,15 @@ export function Pages() {
         </Route>
         <Route path="/facilities">
           <FacilitySearchPage />
+        </Route>
+        <Route path="/bulletins">
+          <BulletinsPage />
+        </Route>
+        <Route path="/bulletins/new">
+          <NewBulletinPage />
+        </Route>
+        <Route path="/bulletins/:bulletinId">
+          {({ bulletinId }) => <BulletinPage key={bulletinId} bulletinId={bulletinId} />}
         </Route>
         <Route path="/negotiations">
           <BoardPage key="asked" side="asker" />

@@ -2,6 +2,7 @@ import { acts } from "./en/acts.ts";
 import { app } from "./en/app.ts";
 import { asks } from "./en/asks.ts";
 import { audit } from "./en/audit.ts";
+import { bulletins } from "./en/bulletins.ts";
 import { common } from "./en/common.ts";
 import { composer } from "./en/composer.ts";
 import { consent } from "./en/consent.ts";
@@ -57,6 +58,7 @@ export const en: Translation = {
   acts,
   facilitySearch,
   finding,
+  bulletins,
   negotiation,
   incident,
   organisations,

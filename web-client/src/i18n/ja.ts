@@ -2,6 +2,7 @@ import { acts } from "./ja/acts.ts";
 import { app } from "./ja/app.ts";
 import { asks } from "./ja/asks.ts";
 import { audit } from "./ja/audit.ts";
+import { bulletins } from "./ja/bulletins.ts";
 import { common } from "./ja/common.ts";
 import { composer } from "./ja/composer.ts";
 import { consent } from "./ja/consent.ts";
@@ -56,6 +57,7 @@ export const ja = {
   acts,
   facilitySearch,
   finding,
+  bulletins,
   negotiation,
   incident,
   organisations,

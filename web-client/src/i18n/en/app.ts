@@ -1,4 +1,5 @@
 export const app = {
+  bulletins: "Bulletins",
   rooms: "Chats",
   people: "People",
   ownFacilities: "Own facilities",

@@ -1,4 +1,5 @@
 export const app = {
+  bulletins: "掲示板",
   rooms: "会話",
   people: "利用者",
   ownFacilities: "自分の事業所",

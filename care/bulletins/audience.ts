@@ -1,0 +1,55 @@
+import { medicalAreas, municipalitiesOfArea } from "@tsunagi/contracts/codes/medicalAreas";
+import type { OrganisationId } from "@tsunagi/contracts/ids";
+import type { BulletinAudience } from "@tsunagi/contracts/rest/bulletins";
+import type { StaffUnit } from "../kernel/unit.ts";
+import { authorise } from "../permissions/authorise.ts";
+import { type MatchingOrganisation, matchingOrganisations } from "./store.ts";
+
+/** Most organisations named in a preview. */
+const NAMED = 500;
+
+/** Municipalities of a choice of areas and municipalities; empty = everywhere. */
+export const municipalitiesOf = ({
+  areas,
+  municipalities,
+}: Pick<BulletinAudience, "areas" | "municipalities">): string[] => [
+  ...new Set([
+    ...medicalAreas.codes.filter((area) => areas.includes(area)).flatMap((area) => municipalitiesOfArea[area]),
+    ...municipalities,
+  ]),
+];
+
+export interface AudiencePreview {
+  readonly total: number;
+  readonly withoutRoom: number;
+  readonly organisations: { id: OrganisationId; name: string; municipality: string }[];
+}
+
+/**
+ * Who would get a bulletin, before it goes (R16).
+ * @throws CareError forbidden
+ */
+export async function previewAudience(
+  unit: StaffUnit,
+  { audience }: { audience: BulletinAudience },
+): Promise<AudiencePreview> {
+  const organisationIds = unit.actor.jobs.map((job) => job.organisationId);
+  const job = await authorise(unit, "bulletin.write", { organisationIds });
+  const all = await audienceOf(unit, audience);
+  const reached = all.filter(({ roomId }) => roomId !== null);
+  unit.audit({ action: "bulletin.preview", job, detail: { reached: reached.length } });
+  return {
+    total: reached.length,
+    withoutRoom: all.length - reached.length,
+    organisations: reached.slice(0, NAMED).map(({ id, name, municipality }) => ({ id, name, municipality })),
+  };
+}
+
+/** Organisations a bulletin is meant for, by name, with their rooms where they have one. */
+export const audienceOf = (unit: StaffUnit, audience: BulletinAudience): Promise<MatchingOrganisation[]> =>
+  matchingOrganisations(unit.tx, {
+    municipalities: municipalitiesOf(audience),
+    kinds: audience.kinds,
+    services: audience.services,
+    roles: audience.roles,
+  });

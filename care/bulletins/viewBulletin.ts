@@ -1,0 +1,66 @@
+import type { BulletinId } from "@tsunagi/contracts/ids";
+import type { BulletinSummary, BulletinView } from "@tsunagi/contracts/rest/bulletins";
+import { found } from "../kernel/errors.ts";
+import type { StaffUnit } from "../kernel/unit.ts";
+import { mayI } from "../permissions/authorise.ts";
+import { type BulletinRow, bulletinsFor, insertReadings, loadBulletin, reachOfBulletin, readBy } from "./store.ts";
+
+/** Newest on the board; older ones stay in the database. */
+const BOARD = 200;
+
+const ownOrganisations = (unit: StaffUnit) => [...new Set(unit.actor.jobs.map((job) => job.organisationId))];
+
+/** The board of everything one's organisations got or posted: unread first, then the newest. */
+export async function listBulletins(unit: StaffUnit): Promise<{ bulletins: BulletinSummary[] }> {
+  const rows = await bulletinsFor(unit.tx, ownOrganisations(unit), BOARD);
+  const ids = rows.map(({ id }) => id);
+  const read = await readBy(unit.tx, unit.actor.staffId, ids);
+  const summaries = rows.map((row) => summaryOf(unit, row, read));
+  unit.audit({ action: "bulletin.list", detail: { count: rows.length } });
+  return { bulletins: summaries.sort((a, b) => Number(b.unread) - Number(a.unread)) };
+}
+
+/**
+ * One bulletin; opening it is recorded as 既読 for one's organisations among its recipients.
+ * @throws CareError notFound, also for what was not meant for one
+ */
+export async function readBulletin(unit: StaffUnit, { bulletinId }: { bulletinId: BulletinId }): Promise<BulletinView> {
+  const row = found(await loadBulletin(unit.tx, bulletinId));
+  const mine = await reachOfBulletin(unit.tx, row, ownOrganisations(unit));
+  const { staffId } = unit.actor;
+  await insertReadings(
+    unit.tx,
+    mine.map(({ organisationId }) => ({ bulletinId, organisationId, staffId, version: row.version, readAt: unit.now })),
+  );
+  unit.audit({ action: "bulletin.read", subjectId: bulletinId, detail: { version: row.version } });
+  return viewBulletin(unit, bulletinId);
+}
+
+/** As whoever looks may see it; leaves no 既読. @throws CareError notFound */
+export async function viewBulletin(unit: StaffUnit, id: BulletinId): Promise<BulletinView> {
+  const row = found(await loadBulletin(unit.tx, id));
+  const answering = await reachOfBulletin(unit.tx, row, ownOrganisations(unit));
+  const own = ownOrganisations(unit).includes(row.organisationId);
+  found(own || answering.length > 0 || null);
+  const posts = own && (await mayI(unit, "bulletin.write", { organisationIds: [row.organisationId] }));
+  return {
+    ...summaryOf(unit, row, await readBy(unit.tx, unit.actor.staffId, [id])),
+    body: row.versions[0]?.body ?? "",
+    versions: row.versions.map(({ savedAt, ...version }) => ({ ...version, savedAt: savedAt.toISOString() })),
+    cancelReason: row.cancelReason,
+    answering,
+    reach: posts ? await reachOfBulletin(unit.tx, row) : null,
+  };
+}
+
+function summaryOf(unit: StaffUnit, row: BulletinRow, read: ReadonlySet<string>): BulletinSummary {
+  const { id, category, urgency, ask, organisationName, version } = row;
+  const own = ownOrganisations(unit).includes(row.organisationId);
+  return {
+    ...{ id, category, urgency, ask, organisationName, version, own },
+    title: row.versions[0]?.title ?? "",
+    publishedAt: row.publishedAt.toISOString(),
+    cancelled: row.cancelledAt !== null,
+    unread: !own && row.cancelledAt === null && !read.has(`${id} ${version}`),
+  };
+}

@@ -1,0 +1,43 @@
+import { codeList } from "./codeList.ts";
+
+/** What a bulletin (掲示) is about. */
+export const bulletinCategories = codeList({
+  training: ["研修", "Training"],
+  system: ["制度", "Rules and systems"],
+  infection: ["感染症", "Infection"],
+  disaster: ["災害", "Disaster"],
+  recruiting: ["募集", "Recruiting"],
+  other: ["その他", "Other"],
+});
+
+/** An urgent one goes out before all routine ones. */
+export const bulletinUrgencies = codeList({ routine: ["通常", "Routine"], urgent: ["至急", "Urgent"] });
+
+/** What facilities are asked to answer. */
+export const bulletinAsks = codeList({
+  nothing: ["回答なし", "No answer"],
+  confirm: ["確認しました", "Confirm"],
+  attendance: ["参加・不参加", "Attendance"],
+  damage: ["被害状況", "Damage"],
+});
+export type BulletinAsk = (typeof bulletinAsks.codes)[number];
+
+export const bulletinAnswers = codeList({
+  confirmed: ["確認しました", "Confirmed"],
+  attending: ["参加", "Attending"],
+  absent: ["不参加", "Not attending"],
+  noDamage: ["被害なし", "No damage"],
+  partDamage: ["一部被害", "Some damage"],
+  canAccept: ["受入可能", "Can take people in"],
+  powerCut: ["停電", "Power cut"],
+  unreachable: ["連絡不能", "Cannot be reached"],
+});
+export type BulletinAnswer = (typeof bulletinAnswers.codes)[number];
+
+/** The answers each question allows. */
+export const answersOf: Readonly<Record<BulletinAsk, readonly BulletinAnswer[]>> = {
+  nothing: [],
+  confirm: ["confirmed"],
+  attendance: ["attending", "absent"],
+  damage: ["noDamage", "partDamage", "canAccept", "powerCut", "unreachable"],
+};

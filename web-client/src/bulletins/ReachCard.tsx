@@ -1,0 +1,81 @@
+import { type BulletinAsk, bulletinAnswers } from "@tsunagi/contracts/codes/bulletins";
+import type { BulletinRecipient } from "@tsunagi/contracts/rest/bulletins";
+import { Download } from "lucide-react";
+import { useText } from "../i18n/text.ts";
+import { Badge } from "../kit/Badge.tsx";
+import { Button } from "../kit/Button.tsx";
+import { Card } from "../kit/Card.tsx";
+import { Inline } from "../kit/Page.tsx";
+import { saveFile } from "../timeline/saveFile.ts";
+import { csvOf, tallyOf, townOf } from "./bulletin.model.ts";
+import styles from "./bulletins.module.css";
+
+/** How far it has reached: in numbers, by facility, by person. */
+export function ReachCard({ ask, reach }: { ask: BulletinAsk; reach: readonly BulletinRecipient[] }) {
+  const { t, language } = useText();
+  const { answers, ...numbers } = tallyOf(ask, reach);
+  const head = [
+    t("bulletins.place"),
+    t("bulletins.town"),
+    t("bulletins.readers"),
+    t("bulletins.reply"),
+    t("bulletins.people"),
+    t("bulletins.note"),
+  ];
+  const save = () => {
+    saveFile(new Blob([csvOf(reach, language, head)], { type: "text/csv" }), "tsunagi.csv");
+  };
+  return (
+    <Card
+      title={t("bulletins.reach")}
+      actions={
+        <Button size="small" icon={Download} onClick={save}>
+          {t("bulletins.csv")}
+        </Button>
+      }
+    >
+      <p role="status">{t("bulletins.tally", numbers)}</p>
+      <Inline>
+        {answers.map(({ answer, facilities, people }) => (
+          <Badge key={answer} tone={facilities > 0 ? "info" : "neutral"}>
+            {`${bulletinAnswers.label(answer, language)} ${facilities}`}
+            {people > 0 && `（${t("bulletins.count", { count: people })}）`}
+          </Badge>
+        ))}
+      </Inline>
+      <ul className={styles["reach"]} aria-label={t("bulletins.reach")}>
+        {reach.map((place) => (
+          <Place key={place.organisationId} place={place} asked={ask !== "nothing"} />
+        ))}
+      </ul>
+    </Card>
+  );
+}
+
+function Place({ place, asked }: { place: BulletinRecipient; asked: boolean }) {
+  const { t, language } = useText();
+  const { name, municipality, delivered, readers, answer, count, note } = place;
+  return (
+    <li className={styles["place"]}>
+      <div>
+        <strong>{name}</strong>
+        <span className={styles["from"]}>{` ${townOf(municipality, language)}`}</span>
+        {readers.length > 0 && (
+          <div className={styles["from"]}>{`${t("bulletins.readers")}：${readers.join("、")}`}</div>
+        )}
+        {note && <div>{note}</div>}
+      </div>
+      <Inline>
+        {!delivered && <Badge>{t("bulletins.onWay")}</Badge>}
+        {readers.length === 0 && <Badge tone="warning">{t("bulletins.notRead")}</Badge>}
+        {answer && (
+          <Badge tone="success">
+            {bulletinAnswers.label(answer, language)}
+            {count !== null && ` ${t("bulletins.count", { count })}`}
+          </Badge>
+        )}
+        {asked && !answer && <Badge tone="warning">{`${t("bulletins.reply")}：${t("bulletins.notYet")}`}</Badge>}
+      </Inline>
+    </li>
+  );
+}
