@@ -1,5 +1,6 @@
 import type { PersonId } from "@tsunagi/contracts/ids";
 import type { IncidentSheet, IncidentView } from "@tsunagi/contracts/rest/incident";
+import { grantToRead } from "../breakGlass/mayReadCard.ts";
 import { admitToCard } from "../emergency/openCard.ts";
 import { newCode, newId } from "../kernel/ids.ts";
 import type { StaffUnit } from "../kernel/unit.ts";
@@ -13,7 +14,7 @@ import { type IncidentRow, insertIncident } from "./store.ts";
 import { sheetPurpose, viewIncident } from "./viewIncident.ts";
 
 /**
- * Opens a transport (R14): from a card the crew may read now, or for a person nobody knows. Crew and bot are in its room.
+ * Opens a transport (R14): from a card the crew may read now, by right or by an emergency grant, or for a person nobody knows. Crew and bot are in its room.
  * @throws CareError forbidden, consentMissing
  */
 export async function openIncident(
@@ -21,7 +22,7 @@ export async function openIncident(
   { personId, sheet }: { personId: PersonId | null; sheet: IncidentSheet },
 ): Promise<IncidentView> {
   const job = await authorise(unit, "incident.open");
-  if (personId) await admitToCard(unit, "emergency.read", personId);
+  if (personId && !(await grantToRead(unit, personId))) await admitToCard(unit, "emergency.read", personId);
   const known = personId ? await openPerson(unit, personId) : null;
   const told: IncidentSheet = {
     ...sheet,

@@ -1,10 +1,14 @@
-import type { IncidentId, IncidentRequestId } from "@tsunagi/contracts/ids";
+import { consentScopes } from "@tsunagi/contracts/codes/consent";
+import type { IncidentId, IncidentRequestId, PersonId } from "@tsunagi/contracts/ids";
 import type { EmergencyCardView } from "@tsunagi/contracts/rest/emergency";
+import { liveGrants } from "../breakGlass/store.ts";
+import { scopesOf } from "../consent/requireConsent.ts";
 import { openCard } from "../emergency/openCard.ts";
 import { readCard } from "../emergency/readCard.ts";
 import { CareError, found } from "../kernel/errors.ts";
 import type { StaffUnit } from "../kernel/unit.ts";
 import { holdAsCrew, holdAsHospital, requireOpen } from "./access.ts";
+import type { IncidentRow } from "./store.ts";
 
 /** For the crew, while it is open and they may read the card. @throws CareError forbidden, incidentClosed, consentMissing */
 export async function readIncidentCard(
@@ -16,7 +20,16 @@ export async function readIncidentCard(
   return readCard(unit, { personId: found(of.personId) });
 }
 
-/** For the confirmed hospital, while it is open: the crew brings the person to it. @throws CareError forbidden, incidentClosed */
+/** A consent that stands, or the crew's grant because life is at stake: a withdrawal counts for the hospital too. */
+async function requireConsentOrDanger(unit: StaffUnit, of: IncidentRow, personId: PersonId): Promise<void> {
+  if ((await scopesOf(unit.tx, personId)).includes("emergency")) return;
+  const grants = await liveGrants(unit.tx, of.openedById, unit.now, personId);
+  if (grants.some(({ reason }) => reason === "lifeAtStake")) return;
+  const scope = consentScopes.label("emergency", "ja");
+  throw new CareError("consentMissing", { scope }, { denied: { action: "emergency.read", personId } });
+}
+
+/** For the confirmed hospital, while it is open: the crew brings the person to it. @throws CareError forbidden, incidentClosed, consentMissing */
 export async function readRequestCard(
   unit: StaffUnit,
   { requestId }: { requestId: IncidentRequestId },
@@ -26,6 +39,7 @@ export async function readRequestCard(
   const denied = { action: "emergency.read", subjectId: requestId };
   if (request.state !== "confirmed") throw new CareError("forbidden", {}, { denied });
   const personId = found(of.personId);
+  await requireConsentOrDanger(unit, of, personId);
   unit.audit({ action: "emergency.read", job, personId, subjectId: of.id });
   return openCard(unit, personId);
 }

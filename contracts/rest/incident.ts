@@ -305,7 +305,7 @@ export const readRequestCard = endpoint({
   summary: "The emergency card, for the confirmed hospital while the transport is open; the reading is recorded",
   params: requestParams,
   response: emergencyCard,
-  problems: ["incidentClosed"],
+  problems: ["incidentClosed", "consentMissing"],
 });
 
 export const openIncidentMedia = endpoint({

@@ -1,3 +1,5 @@
+import { openGrant } from "@tsunagi/care/breakGlass/openGrant";
+import { withdrawConsent } from "@tsunagi/care/consent/withdrawConsent";
 import { closeIncident } from "@tsunagi/care/incident/closeIncident";
 import { cancelIncidentEntry, writeIncidentEntry } from "@tsunagi/care/incident/entries";
 import { eraseExpired } from "@tsunagi/care/incident/eraseExpired";
@@ -173,6 +175,23 @@ describe("a transport", () => {
     expect((await card()).person.id).toBe(team.personId);
     await hub.as(crew, (unit) => closeIncident(unit, { incidentId: view.id }));
     expect(await refusal(card())).toBe("incidentClosed");
+  });
+
+  it("is opened by an emergency grant too, and a consent that is withdrawn ends the hospital's reading", async () => {
+    const { personId } = await teamOf(hub, "care", region.careManager);
+    const consent = await consentTo(hub, region.careManager, personId, "emergency");
+    const grant = { personId, reason: "transport" as const, note: "", acknowledged: false };
+    await hub.as(crew, (unit) => openGrant(unit, grant));
+    const view = await ask(await hub.as(crew, (unit) => openIncident(unit, { personId, sheet: SHEET })));
+    await answer(region.nurse, view);
+    await confirm(view, region.nurse);
+    const requestId = requestFor(view, region.nurse);
+    const card = () => hub.as(region.nurse, (unit) => readRequestCard(unit, { requestId }));
+    expect((await card()).person.id).toBe(personId);
+    await hub.as(region.careManager, (unit) =>
+      withdrawConsent(unit, { consentId: consent.id, givenBy: "person", reason: "" }),
+    );
+    expect(await refusal(card())).toBe("consentMissing");
   });
 
   it("ends everybody's access when it is handed over; closing twice is once", async () => {
