@@ -1,6 +1,7 @@
 import { medicalAreas, municipalitiesOfArea } from "@tsunagi/contracts/codes/medicalAreas";
 import type { OrganisationId } from "@tsunagi/contracts/ids";
 import type { BulletinAudience } from "@tsunagi/contracts/rest/bulletins";
+import type { Job } from "../kernel/actor.ts";
 import type { StaffUnit } from "../kernel/unit.ts";
 import { authorise } from "../permissions/authorise.ts";
 import { type MatchingOrganisation, matchingOrganisations } from "./store.ts";
@@ -35,7 +36,7 @@ export async function previewAudience(
 ): Promise<AudiencePreview> {
   const organisationIds = unit.actor.jobs.map((job) => job.organisationId);
   const job = await authorise(unit, "bulletin.write", { organisationIds });
-  const all = await audienceOf(unit, audience);
+  const all = await audienceOf(unit, job, audience);
   const reached = all.filter(({ roomId }) => roomId !== null);
   unit.audit({ action: "bulletin.preview", job, detail: { reached: reached.length } });
   return {
@@ -45,11 +46,16 @@ export async function previewAudience(
   };
 }
 
-/** Organisations a bulletin is meant for, by name, with their rooms where they have one. */
-export const audienceOf = (unit: StaffUnit, audience: BulletinAudience): Promise<MatchingOrganisation[]> =>
-  matchingOrganisations(unit.tx, {
-    municipalities: municipalitiesOf(audience),
-    kinds: audience.kinds,
-    services: audience.services,
-    roles: audience.roles,
-  });
+/**
+ * Organisations a bulletin is meant for, by name, with their rooms where they have one; never the one that posts it,
+ * which would be asked by itself.
+ */
+export async function audienceOf(
+  unit: StaffUnit,
+  { organisationId }: Pick<Job, "organisationId">,
+  audience: BulletinAudience,
+): Promise<MatchingOrganisation[]> {
+  const { kinds, services, roles } = audience;
+  const filter = { municipalities: municipalitiesOf(audience), kinds, services, roles };
+  return (await matchingOrganisations(unit.tx, filter)).filter(({ id }) => id !== organisationId);
+}

@@ -15,7 +15,7 @@ import { viewBulletin } from "./viewBulletin.ts";
 export async function postBulletin(unit: StaffUnit, input: BulletinInput): Promise<BulletinView> {
   const organisationIds = unit.actor.jobs.map((held) => held.organisationId);
   const job = await authorise(unit, "bulletin.write", { organisationIds });
-  const recipients = (await audienceOf(unit, input.audience)).flatMap(({ id, roomId }) =>
+  const recipients = (await audienceOf(unit, job, input.audience)).flatMap(({ id, roomId }) =>
     roomId ? [{ organisationId: id, roomId }] : [],
   );
   if (recipients.length === 0) throw new CareError("bulletinForNobody");

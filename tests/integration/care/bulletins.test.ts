@@ -70,6 +70,12 @@ describe("a bulletin's audience", () => {
     expect(organisations.map(({ name, municipality }) => [name, municipality])).toEqual([["みほん総合病院", NUMAZU]]);
   });
 
+  it("leaves out the organisation that posts it", async () => {
+    const { organisations } = await preview({ kinds: [] });
+    expect(organisations.map(({ name }) => name)).not.toContain("みほん市役所");
+    expect(organisations.length).toBeGreaterThan(2);
+  });
+
   it("must not be empty, and is chosen by whoever may write", async () => {
     expect(await refusal(post({ audience: { municipalities: ["223069"] } }))).toBe("bulletinForNobody");
     expect(await refusal(post({}, region.helper))).toBe("forbidden");

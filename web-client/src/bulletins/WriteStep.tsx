@@ -16,6 +16,7 @@ import { Columns, Inline } from "../kit/Page.tsx";
 import { TextArea, TextField } from "../kit/TextField.tsx";
 import { FormProblems, FormShell, useBinding } from "../kit/useForm.tsx";
 import type { BulletinValues } from "./bulletin.model.ts";
+import styles from "./bulletins.module.css";
 
 interface WriteStepProps {
   readonly form: FormSnapshot<BulletinValues>;
@@ -108,7 +109,7 @@ function Folded<Value extends string>({ label, values, options, onChange }: Fold
   const chosen = options.filter(({ value }) => values.includes(value)).map((option) => option.label);
   return (
     <details>
-      <summary>{chosen.length > 0 ? `${label}：${chosen.join("、")}` : label}</summary>
+      <summary className={styles["summary"]}>{chosen.length > 0 ? `${label}：${chosen.join("、")}` : label}</summary>
       <CheckboxGroup label={label} values={values} options={options} onChange={onChange} />
     </details>
   );
