@@ -1,5 +1,7 @@
 import type { Permission } from "@tsunagi/contracts/permissions";
-import { Building2, type LucideIcon, MonitorSmartphone, ScrollText, UsersRound } from "lucide-react";
+import { Building2, type LucideIcon, MonitorSmartphone, ScrollText, Siren, UsersRound } from "lucide-react";
+import type { ReactNode } from "react";
+import { OpenReadings } from "../breakGlass/OpenReadings.tsx";
 import type { PlainTextKey } from "../i18n/keys.ts";
 import { useText } from "../i18n/text.ts";
 import { List, Row } from "../kit/List.tsx";
@@ -12,6 +14,8 @@ interface Area {
   readonly icon: LucideIcon;
   readonly label: PlainTextKey;
   readonly hint: PlainTextKey;
+  /** How many things wait there. */
+  readonly mark?: () => ReactNode;
 }
 
 const AREAS: readonly Area[] = [
@@ -37,6 +41,14 @@ const AREAS: readonly Area[] = [
     hint: "settings.adminOrganisationsHint",
   },
   {
+    href: "/admin/readings",
+    needs: "emergency.review",
+    icon: Siren,
+    label: "settings.adminReadings",
+    hint: "settings.adminReadingsHint",
+    mark: OpenReadings,
+  },
+  {
     href: "/admin/audit",
     needs: "audit.review",
     icon: ScrollText,
@@ -53,9 +65,18 @@ export function AdminPage() {
   return (
     <Page title={t("settings.admin")} narrow>
       <List label={t("settings.admin")}>
-        {AREAS.filter(({ needs }) => session.permissions.includes(needs)).map(({ href, icon: Icon, label, hint }) => (
-          <Row key={href} href={href} leading={<Icon size={24} aria-hidden />} title={t(label)} subtitle={t(hint)} />
-        ))}
+        {AREAS.filter(({ needs }) => session.permissions.includes(needs)).map(
+          ({ href, icon: Icon, label, hint, mark: Mark }) => (
+            <Row
+              key={href}
+              href={href}
+              leading={<Icon size={24} aria-hidden />}
+              title={t(label)}
+              subtitle={t(hint)}
+              trailing={Mark && <Mark />}
+            />
+          ),
+        )}
       </List>
     </Page>
   );

@@ -8,6 +8,7 @@ import {
   MessagesSquare,
   Settings,
   ShieldCheck,
+  Siren,
   Users,
 } from "lucide-react";
 import type { PlainTextKey } from "../i18n/keys.ts";
@@ -36,6 +37,13 @@ const DESTINATIONS: readonly Destination[] = [
     label: "app.rooms",
     icon: MessagesSquare,
     owns: (path) => path === "/" || under("/rooms", "/search")(path),
+  },
+  {
+    href: "/emergency",
+    label: "app.emergency",
+    icon: Siren,
+    needs: ["emergency.find"],
+    owns: under("/emergency"),
   },
   {
     href: "/people",
@@ -79,7 +87,7 @@ const DESTINATIONS: readonly Destination[] = [
     href: "/admin",
     label: "app.admin",
     icon: ShieldCheck,
-    needs: ["organisation.manage", "staff.manage", "device.approve", "audit.review"],
+    needs: ["organisation.manage", "staff.manage", "device.approve", "audit.review", "emergency.review"],
     owns: under("/admin"),
   },
   { href: "/settings", label: "app.settings", icon: Settings, owns: under("/settings") },

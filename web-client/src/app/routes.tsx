@@ -1,10 +1,11 @@
-import { Suspense } from "react";
-import { Route, Switch } from "wouter";
+import { Suspense, useEffect, useRef } from "react";
+import { Route, Switch, useLocation } from "wouter";
 import { later } from "../i18n/later.ts";
 import { useText } from "../i18n/text.ts";
 import { Busy } from "../kit/State.tsx";
 import { RoomsPage } from "../rooms/RoomsPage.tsx";
 import { NotFoundPage } from "./NotFoundPage.tsx";
+import { useWorkplace } from "./services.ts";
 
 const PeoplePage = later(async () => (await import("../people/PeoplePage.tsx")).PeoplePage);
 const RegisterPage = later(async () => (await import("../people/RegisterPage.tsx")).RegisterPage);
@@ -13,6 +14,9 @@ const MemberListPage = later(async () => (await import("../teams/MemberListPage.
 const FacilitySearchPage = later(
   async () => (await import("../facilitySearch/FacilitySearchPage.tsx")).FacilitySearchPage,
 );
+const EmergencyPage = later(async () => (await import("../breakGlass/EmergencyPage.tsx")).EmergencyPage);
+const ReadingPage = later(async () => (await import("../breakGlass/ReadingPage.tsx")).ReadingPage);
+const ReadingsPage = later(async () => (await import("../breakGlass/ReadingsPage.tsx")).ReadingsPage);
 const AdminPage = later(async () => (await import("./AdminPage.tsx")).AdminPage);
 const DeviceRequestsPage = later(async () => (await import("../devices/DeviceRequestsPage.tsx")).DeviceRequestsPage);
 const StaffPage = later(async () => (await import("../staff/StaffPage.tsx")).StaffPage);
@@ -39,9 +43,23 @@ const EnquiryPage = later(async () => (await import("../negotiation/EnquiryPage.
 /** The list and a room are one page, so that the list stays as it is when a room is opened. */
 const ROOMS = /^\/(?:rooms\/(?<roomId>[^/]+)|(?<search>search))?$/;
 
+/** A crew starts where it finds somebody, once; its conversations are one tap away. */
+function useFirstPage(): void {
+  const { session } = useWorkplace();
+  const [path, navigate] = useLocation();
+  const started = useRef(false);
+  useEffect(() => {
+    if (started.current) return;
+    started.current = true;
+    const crew = session.permissions.includes("incident.open") && session.permissions.includes("emergency.find");
+    if (crew && path === "/") navigate("/emergency", { replace: true });
+  }, [path, navigate, session]);
+}
+
 /** Every page by its address. Whatever is not needed to read and write messages is loaded when it is opened. */
 export function Pages() {
   const { t } = useText();
+  useFirstPage();
   return (
     <Suspense fallback={<Busy>{t("common.loading")}</Busy>}>
       <Switch>
@@ -104,6 +122,15 @@ export function Pages() {
         </Route>
         <Route path="/facilities/:facilityId/:tab?">
           {({ facilityId, tab }) => <FacilityPage key={facilityId} facilityId={facilityId} tab={tab ?? "info"} />}
+        </Route>
+        <Route path="/emergency">
+          <EmergencyPage />
+        </Route>
+        <Route path="/emergency/:personId">
+          {({ personId }) => <ReadingPage key={personId} personId={personId} />}
+        </Route>
+        <Route path="/admin/readings">
+          <ReadingsPage />
         </Route>
         <Route path="/admin">
           <AdminPage />

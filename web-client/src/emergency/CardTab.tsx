@@ -17,6 +17,8 @@ import { Details, SectionList } from "./Sections.view.tsx";
 const CardForm = lazy(async () => ({ default: (await import("./CardForm.tsx")).CardForm }));
 
 const ImportButton = lazy(async () => ({ default: (await import("../handover/ImportButton.tsx")).ImportButton }));
+const CardCodes = lazy(async () => ({ default: (await import("../breakGlass/CardCodes.tsx")).CardCodes }));
+
 const HandoverCard = lazy(async () => ({ default: (await import("../handover/HandoverCard.tsx")).HandoverCard }));
 
 /** The emergency card on the person's page: read first, filled in behind one button. */
@@ -101,6 +103,11 @@ function Shown({ card, onEdit, onChanged }: ShownProps) {
       <Suspense fallback={<Busy>{t("common.loading")}</Busy>}>
         <HandoverCard card={card} onChanged={onChanged} />
       </Suspense>
+      {card.may.edit && (
+        <Suspense fallback={null}>
+          <CardCodes personId={card.person.id} />
+        </Suspense>
+      )}
       <p className={styles["note"]}>{t("emergency.call119")}</p>
     </>
   );

@@ -2,6 +2,7 @@ import { acts } from "./en/acts.ts";
 import { app } from "./en/app.ts";
 import { asks } from "./en/asks.ts";
 import { audit } from "./en/audit.ts";
+import { breakGlass } from "./en/breakGlass.ts";
 import { bulletins } from "./en/bulletins.ts";
 import { common } from "./en/common.ts";
 import { composer } from "./en/composer.ts";
@@ -43,6 +44,7 @@ export const en: Translation = {
   palette,
   people,
   emergency,
+  breakGlass,
   handover,
   consent,
   rooms,

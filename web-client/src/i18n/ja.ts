@@ -2,6 +2,7 @@ import { acts } from "./ja/acts.ts";
 import { app } from "./ja/app.ts";
 import { asks } from "./ja/asks.ts";
 import { audit } from "./ja/audit.ts";
+import { breakGlass } from "./ja/breakGlass.ts";
 import { bulletins } from "./ja/bulletins.ts";
 import { common } from "./ja/common.ts";
 import { composer } from "./ja/composer.ts";
@@ -42,6 +43,7 @@ export const ja = {
   palette,
   people,
   emergency,
+  breakGlass,
   handover,
   consent,
   rooms,

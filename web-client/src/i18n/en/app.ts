@@ -19,6 +19,7 @@ export const app = {
   japanese: "日本語",
   easyJapanese: "やさしい日本語",
   english: "English",
+  emergency: "Emergency",
   enquiries: "Enquiries",
   transports: "Transports",
 };

@@ -21,4 +21,5 @@ export const app = {
   english: "English",
   enquiries: "打診",
   transports: "搬送",
+  emergency: "救急",
 } as const;
