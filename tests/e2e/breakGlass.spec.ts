@@ -73,10 +73,10 @@ test("a crew finds somebody by the card's code and by name, reads the card, and 
       await office.goto("/admin");
       await expect(office.getByRole("img", { name: "未確認 1件" })).toBeVisible();
       await office.getByRole("link", { name: "救急閲覧の確認" }).click();
-      await office.getByRole("button", { name: "判定する" }).click();
+      await office.getByRole("button", { name: "確認する" }).click();
       await office.getByRole("radio", { name: "妥当", exact: true }).check();
-      await office.getByLabel("判定の理由").fill("出場記録を確認した");
-      await office.getByRole("button", { name: "判定を記録する" }).click();
+      await office.getByLabel("確認の理由").fill("出場記録を確認した");
+      await office.getByRole("button", { name: "確認を記録する" }).click();
       await expect(office.getByText("出場記録を確認した", { exact: false })).toBeVisible();
       await expectAccessible(office);
     });
