@@ -121,6 +121,9 @@ function valuesOf({ section, item, entries }: Answer): SheetValue[] {
     }));
 }
 
+/** The letters of a code that can be typed when the picture is torn; nothing when it has none. */
+export const lettersOf = (code: string): string => code.split("#")[1] ?? "";
+
 /** Items that say nothing but that there is none, or that nobody knows. */
 export const restWords = (block: Pick<SheetBlock, "none" | "unknown" | "blank">): string[] => [
   ...(block.none.length > 0 ? [`${WORDS.none}：${block.none.join("、")}`] : []),

@@ -12,6 +12,7 @@ header { display: flex; flex-wrap: wrap; gap: 1rem; align-items: flex-start; }
 .who { flex: 1 1 18rem; min-width: 0; }
 figure { margin: 0; max-width: 11rem; font-size: 0.875rem; }
 figure svg { display: block; width: 10rem; height: 10rem; }
+figcaption { overflow-wrap: anywhere; }
 .photo { width: 7rem; height: 8.75rem; object-fit: cover; }
 dl { display: grid; grid-template-columns: max-content 1fr; gap: 0.125rem 1rem; margin: 0.75rem 0 0; }
 dt { color: #444; }

@@ -1,5 +1,5 @@
 import QRCode from "qrcode";
-import { restWords, type Sheet, type SheetBlock, type SheetValue } from "../sheet.ts";
+import { lettersOf, restWords, type Sheet, type SheetBlock, type SheetValue } from "../sheet.ts";
 import { escaped } from "./escape.ts";
 import { PAGE_STYLE } from "./pageStyle.ts";
 
@@ -47,7 +47,7 @@ ${sheet.due ? "<p>最後の確認から時間がたっているか、まだ確�
 async function figure(code: string): Promise<string> {
   const svg = await QRCode.toString(code, { type: "svg", errorCorrectionLevel: "M", margin: 4 });
   const drawn = svg.slice(svg.indexOf("<svg")).replace("<svg ", '<svg role="img" aria-label="救急カードのQRコード" ');
-  return `<figure>${drawn}<figcaption>認証を受けた救急隊・病院だけが読めるコードです</figcaption></figure>`;
+  return `<figure>${drawn}<figcaption>認証を受けた救急隊・病院だけが読めるコードです<br>${escaped(lettersOf(code))}</figcaption></figure>`;
 }
 
 const blockHtml = (block: SheetBlock): string => `<section${block.alert ? ' class="alert"' : ""}>

@@ -7,7 +7,7 @@ import { readPdf } from "./testReader.ts";
 import { walletPdf } from "./walletPdf.ts";
 
 const known = (...entries: Readonly<Record<string, string>>[]) => ({ state: "known", entries });
-const CODE = "tsunagi:card:8yQmXr0b3TzvF1kQ2nLw5s";
+const CODE = "https://hub.example/emergency#7KQM2XA9BCDEFGHJKLMNPQRSTU";
 
 const contents = {
   allergies: {
@@ -100,6 +100,13 @@ const many = (count: number) => ({
     ),
     history: { state: "unknown" },
   },
+});
+
+describe("the code on the A4 sheet", () => {
+  it("can be typed when its picture is torn", async () => {
+    const { sheet: made, now } = sheet();
+    expect((await readPdf(await sheetPdf(made, now))).text).toContain("7KQM2XA9BCDEFGHJKLMNPQRSTU");
+  });
 });
 
 describe("much to say", () => {

@@ -1,4 +1,4 @@
-import { restWords, type Sheet, type SheetBlock } from "../sheet.ts";
+import { lettersOf, restWords, type Sheet, type SheetBlock } from "../sheet.ts";
 import { A4, MM, Paper, type TextStyle } from "./paper.ts";
 
 const MARGIN = 14 * MM;
@@ -44,11 +44,8 @@ function header(paper: Paper, sheet: Sheet): number {
   if (sheet.code !== null) {
     paper.qr(sheet.code, QR_ALT, right - QR, MARGIN - 6, QR);
     const box = { x: right - QR - 4, y: MARGIN + QR - 8, width: QR + 8 };
-    paper.write("Caption", "認証を受けた救急隊・病院だけが読めるコードです", box, {
-      ...SMALL,
-      size: 6.5,
-      align: "center",
-    });
+    const says = `認証を受けた救急隊・病院だけが読めるコードです\n${lettersOf(sheet.code)}`;
+    paper.write("Caption", says, box, { ...SMALL, size: 6.5, align: "center", tight: true });
   }
   return Math.max(y, code + photo > 0 ? MARGIN + QR + 8 : 0) + 6;
 }

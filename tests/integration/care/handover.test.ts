@@ -1,6 +1,8 @@
+import { findByCode } from "@tsunagi/care/breakGlass/find";
 import { saveCard } from "@tsunagi/care/emergency/saveCard";
 import { handOver } from "@tsunagi/care/handover/handOver";
 import { importCard, previewImport } from "@tsunagi/care/handover/importCard";
+import { readPdf } from "@tsunagi/care/handover/pdf/testReader";
 import type { CardItem } from "@tsunagi/contracts/codes/emergency";
 import type { HandoverForm } from "@tsunagi/contracts/codes/handover";
 import type { PersonId } from "@tsunagi/contracts/ids";
@@ -8,6 +10,8 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import {
   buildRegion,
   consentTo,
+  hire,
+  openOrganisation,
   openTestHub,
   type Region,
   refusal,
@@ -90,6 +94,25 @@ describe("handing over an emergency card", () => {
     const bundle = JSON.parse(fhir.bytes.toString()) as { entry: { resource: { resourceType: string } }[] };
     expect(bundle.entry.filter(({ resource }) => resource.resourceType === "Consent")).toHaveLength(1);
     expect(JSON.stringify(bundle)).toContain(region.visitingNurse.name);
+  });
+});
+
+describe("the code on a printed card", () => {
+  it.each(["a4", "wallet"] as const)("is read by a crew's camera off the %s and finds the person", async (form) => {
+    await consent();
+    await fill();
+    const station = await openOrganisation(hub, region.operator, `みほん消防署 ${form}`, "fireDepartment");
+    const crew = await hire(hub, region.operator, station, "emt");
+    const { bytes } = await make(region.visitingNurse, form);
+    const [code = ""] = (await readPdf(bytes)).codes;
+    const { hits } = await hub.as(crew, (unit) => findByCode(unit, { code }));
+    expect(hits.map((hit) => hit.personId)).toEqual([personId]);
+  });
+
+  it("is left out for those who may read the card but not change it", async () => {
+    await consent();
+    await fill();
+    expect((await readPdf((await make(region.helper, "a4")).bytes)).codes).toEqual([]);
   });
 });
 
