@@ -27,6 +27,26 @@ async function ask(
   return { status: response.status, body: text.startsWith("{") ? (JSON.parse(text) as Record<string, unknown>) : {} };
 }
 const V3 = "/_matrix/client/v3";
+const IDENTITY_SERVER = { id_server: "example.org", id_access_token: "x" };
+
+async function firstRoom(): Promise<{ roomId: string }> {
+  const { body } = await ask("GET", `${V3}/joined_rooms`);
+  const [roomId] = body["joined_rooms"] as string[];
+  if (!roomId) throw new Error("the nurse is in no room");
+  return { roomId };
+}
+
+/** The path of a room the nurse is in. */
+const joinedRoom = async () => `${V3}/rooms/${encodeURIComponent((await firstRoom()).roomId)}`;
+
+/** Who stands in a room's member list and belongs to another server. */
+async function membersOutside(room: string): Promise<string[]> {
+  const { body } = await ask("GET", `${room}/members`);
+  const people = (body["chunk"] as { state_key: string }[]).map((event) => event.state_key);
+  expect(people).toContain(nurse.userId);
+  const server = nurse.userId.slice(nurse.userId.indexOf(":"));
+  return people.filter((id) => !id.endsWith(server));
+}
 
 describe("the closed network", () => {
   it("registers nobody by itself and lets no guest in", async () => {
@@ -67,6 +87,80 @@ describe("the closed network", () => {
     expect(
       (await ask("POST", `${V3}/join/${encodeURIComponent("#any:example.org")}`, {})).status,
     ).toBeGreaterThanOrEqual(400);
+  });
+
+  it("addresses nobody outside: no invitation by a foreign id, an e-mail address or a telephone number", async () => {
+    const room = await joinedRoom();
+    for (const user_id of ["@stranger:example.org", "@stranger:matrix.example.org:8448", "@:example.org", "stranger"]) {
+      const invite = await ask("POST", `${room}/invite`, { user_id });
+      expect([400, 403], user_id).toContain(invite.status);
+      const state = await ask("PUT", `${room}/state/m.room.member/${encodeURIComponent(user_id)}`, {
+        membership: "invite",
+      });
+      expect([400, 403], user_id).toContain(state.status);
+    }
+    for (const [medium, address] of [
+      ["email", "stranger@example.org"],
+      ["msisdn", "810000000000"],
+    ])
+      expect((await ask("POST", `${room}/invite`, { ...IDENTITY_SERVER, medium, address })).status, medium).toBe(403);
+    expect(await membersOutside(room)).toEqual([]);
+  });
+
+  it("makes no room that names somebody outside from its beginning", async () => {
+    const before = (await ask("GET", `${V3}/joined_rooms`)).body["joined_rooms"];
+    for (const wish of [
+      { invite: ["@stranger:example.org"], is_direct: true },
+      { invite_3pid: [{ ...IDENTITY_SERVER, medium: "email", address: "stranger@example.org" }] },
+      { room_alias_name: "stranger", creation_content: { "m.federate": true } },
+    ])
+      expect((await ask("POST", `${V3}/createRoom`, wish)).status).toBe(403);
+    expect((await ask("GET", `${V3}/joined_rooms`)).body["joined_rooms"]).toEqual(before);
+  });
+
+  it("gives no alias to a room and finds none of another server", async () => {
+    const { roomId } = await firstRoom();
+    for (const alias of ["#mail:localhost", "#mail:example.org"]) {
+      const path = `${V3}/directory/room/${encodeURIComponent(alias)}`;
+      expect((await ask("PUT", path, { room_id: roomId })).status, alias).toBe(403);
+      expect((await ask("GET", path)).status, alias).toBeGreaterThanOrEqual(400);
+    }
+    const knock = `${V3}/knock/${encodeURIComponent("#mail:example.org")}?server_name=example.org`;
+    expect((await ask("POST", knock, {})).status).toBeGreaterThanOrEqual(400);
+    const join = `${V3}/join/${encodeURIComponent("!mail:example.org")}?via=example.org`;
+    expect((await ask("POST", join, {})).status).toBe(403);
+    expect((await ask("GET", `${V3}/publicRooms?server=example.org`)).body["chunk"]).toEqual([]);
+  });
+
+  it("binds no e-mail address or telephone number to an account", async () => {
+    const asked = { client_secret: "secret1", send_attempt: 1 };
+    const email = await ask("POST", `${V3}/account/3pid/email/requestToken`, { ...asked, email: "x@example.org" });
+    expect(email.body["errcode"]).toBe("M_FORBIDDEN");
+    const number = { country: "JP", phone_number: "0000000000" };
+    const phone = await ask("POST", `${V3}/account/3pid/msisdn/requestToken`, { ...asked, ...number });
+    expect(phone.body["errcode"]).toBe("M_THREEPID_MEDIUM_NOT_SUPPORTED");
+    const auth = {
+      type: "m.login.password",
+      identifier: { type: "m.id.user", user: nurse.userId },
+      password: nurse.password,
+    };
+    const add = await ask("POST", `${V3}/account/3pid/add`, { auth, client_secret: "secret1", sid: "1" });
+    expect(add.body["errcode"]).toBe("M_FORBIDDEN");
+    expect((await ask("GET", `${V3}/account/3pid`)).body["threepids"]).toEqual([]);
+  });
+
+  it("asks no other server for a file and makes no preview of a link", async () => {
+    for (const path of [
+      "/_matrix/client/v1/media/download/example.org/abcdef",
+      "/_matrix/client/v1/media/thumbnail/example.org/abcdef?width=32&height=32",
+      "/_matrix/media/v3/download/example.org/abcdef",
+    ]) {
+      const { status, body } = await ask("GET", path);
+      expect([status, body["error"]], path).toEqual([403, "Federation denied with example.org."]);
+    }
+    const preview = `/_matrix/client/v1/media/preview_url?url=${encodeURIComponent("https://example.org/")}`;
+    expect((await ask("GET", preview)).status).toBe(404);
+    expect((await ask("GET", `${V3}/profile/${encodeURIComponent("@stranger:example.org")}`)).status).toBe(403);
   });
 
   it("shows a code as Matrix profile, which nobody can change", async () => {
