@@ -39,6 +39,15 @@ describe("the client's texts", () => {
     expect([...ja.keys()].filter((key) => !patterns.some((pattern) => pattern.test(key)))).toEqual([]);
   });
 
+  it("say every act of the access log in words", () => {
+    const acts = sourceFiles()
+      .filter(({ path }) => /^(care|appservice)\//.test(path) && !/\.test\.ts$/.test(path))
+      .flatMap(({ text }) => [...text.matchAll(/\baction: "(\w+)\.(\w)(\w*)"/g)])
+      .map(([, part, letter = "", rest]) => `acts.${part}${letter.toUpperCase()}${rest}`);
+    expect(acts.length).toBeGreaterThan(50);
+    expect([...new Set(acts)].filter((key) => !ja.has(key))).toEqual([]);
+  });
+
   it("are there for every key that is asked for", () => {
     const asked = sources.flatMap(({ path, text }) =>
       [...text.matchAll(/\bt\(\s*"(\w+\.\w+)"/g)].map(([, key = ""]) => ({ path, key })),

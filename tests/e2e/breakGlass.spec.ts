@@ -79,6 +79,10 @@ test("a crew finds somebody by the card's code and by name, reads the card, and 
       await office.getByRole("button", { name: "確認を記録する" }).click();
       await expect(office.getByText("出場記録を確認した", { exact: false })).toBeVisible();
       await expectAccessible(office);
+      await office.goto("/admin/audit");
+      const opened = office.getByRole("listitem").filter({ hasText: "チームの外から救急カードを開いた" });
+      await expect(opened).toContainText("救急搬送");
+      await expect(office.getByText("妥当", { exact: false }).first()).toBeVisible();
     });
   } finally {
     team.close();

@@ -1,4 +1,6 @@
+import { emergencyReasons, readingVerdicts } from "@tsunagi/contracts/codes/emergency";
 import type { AuditLine } from "@tsunagi/contracts/rest/audit";
+import type { Language } from "@tsunagi/contracts/text";
 import { ScrollText } from "lucide-react";
 import { formatDateTime } from "../i18n/dates.ts";
 import { useText } from "../i18n/text.ts";
@@ -50,7 +52,7 @@ export function AuditView({ snapshot, none, hidePerson, onOlder, onRetry }: Audi
 
 function Line({ line, hidePerson }: { line: AuditLine; hidePerson: boolean | undefined }) {
   const { t, language } = useText();
-  const { at, actor, organisation, action, outcome, channel, personCode } = line;
+  const { at, actor, organisation, action, outcome, channel, personCode, detail } = line;
   const who = organisation ? t("audit.by", { name: actor, organisation }) : actor;
   const about = [
     t(`audit.channel${channel}`),
@@ -65,7 +67,17 @@ function Line({ line, hidePerson }: { line: AuditLine; hidePerson: boolean | und
       <time className={styles["when"]} dateTime={at}>
         {formatDateTime(at, language)}
       </time>
-      <span className={styles["who"]}>{[who, ...about].join("｜")}</span>
+      <span className={styles["who"]}>{[who, ...about, ...whyOf(detail, language)].join("｜")}</span>
     </li>
   );
+}
+
+/** Why somebody read from outside the team, and what the review found (R13). */
+function whyOf({ reason, verdict }: AuditLine["detail"], language: Language): string[] {
+  const why = emergencyReasons.schema.safeParse(reason);
+  const found = readingVerdicts.schema.safeParse(verdict);
+  return [
+    ...(why.success ? [emergencyReasons.label(why.data, language)] : []),
+    ...(found.success ? [readingVerdicts.label(found.data, language)] : []),
+  ];
 }
