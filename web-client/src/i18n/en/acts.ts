@@ -126,4 +126,7 @@ export const acts = {
   incidentTakeMedia: "Took a picture or video",
   incidentWrite: "Wrote an entry of a transport",
   roomShareHistory: "Had a room's keys handed on again",
+  savedSearchEnd: "Ended a saved search",
+  savedSearchSave: "Saved a facility search",
+  savedSearchSee: "Looked at new vacancies of a saved search",
 };

@@ -127,4 +127,7 @@ export const acts = {
   incidentTakeMedia: "搬送の写真・動画を撮った",
   incidentWrite: "搬送の記録を書いた",
   roomShareHistory: "会話の鍵をもう一度受け取った",
+  savedSearchEnd: "保存した条件をやめた",
+  savedSearchSave: "施設の検索条件を保存した",
+  savedSearchSee: "条件に合う新しい空きを見た",
 } as const;
