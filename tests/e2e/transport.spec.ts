@@ -43,6 +43,10 @@ test("a crew brings an unknown person to one of two hospitals, and a photo survi
     await crew.getByRole("button", { name: "現着" }).click();
     const arrived = crew.getByRole("listitem").filter({ hasText: "現着" });
     await arrived.getByRole("button", { name: "取消", exact: true }).click();
+    await crew
+      .getByRole("dialog", { name: "この記録を取り消しますか？" })
+      .getByRole("button", { name: "取り消す" })
+      .click();
     await expect(crew.getByText("取消済み")).toBeVisible();
   });
 

@@ -1,10 +1,12 @@
 import { jcsLevels } from "@tsunagi/contracts/codes/emergency";
 import { incidentTimes, interventions } from "@tsunagi/contracts/codes/incident";
 import type { IncidentEntryContent, IncidentEntryView } from "@tsunagi/contracts/rest/incident";
+import { useState } from "react";
 import { formatTime } from "../i18n/dates.ts";
 import { useText } from "../i18n/text.ts";
 import { Button } from "../kit/Button.tsx";
 import { Card } from "../kit/Card.tsx";
+import { ConfirmDialog } from "../kit/ConfirmDialog.tsx";
 import { cx } from "../kit/cx.ts";
 import styles from "./incident.module.css";
 
@@ -18,27 +20,43 @@ interface Props {
 export function Entries({ entries, onCancel }: Props) {
   const { t, language } = useText();
   const words = useEntryWords();
+  const [asked, ask] = useState<IncidentEntryView>();
   return (
     <Card title={t("incident.entries")}>
       {entries.length === 0 && <p>{t("incident.noEntries")}</p>}
       <ul className={styles["list"]}>
-        {entries.map(({ id, content, cancelled, by, occurredAt }) => (
-          <li key={id} className={styles["line"]}>
+        {entries.map((entry) => (
+          <li key={entry.id} className={styles["line"]}>
             <div>
-              <p className={cx(cancelled && styles["cancelled"])}>{words(content)}</p>
+              <p className={cx(entry.cancelled && styles["cancelled"])}>{words(entry.content)}</p>
               <p className={styles["time"]}>
-                {formatTime(occurredAt, language)}　{by}
-                {cancelled && `　${t("incident.cancelled")}`}
+                {formatTime(entry.occurredAt, language)}　{entry.by}
+                {entry.cancelled && `　${t("incident.cancelled")}`}
               </p>
             </div>
-            {onCancel && !cancelled && (
-              <Button size="small" onClick={() => onCancel(id)}>
+            {onCancel && !entry.cancelled && (
+              <Button size="small" onClick={() => ask(entry)}>
                 {t("incident.cancel")}
               </Button>
             )}
           </li>
         ))}
       </ul>
+      {onCancel && asked && (
+        <ConfirmDialog
+          title={t("incident.cancelAsk")}
+          confirmLabel={t("incident.cancelDo")}
+          danger
+          onConfirm={() => {
+            onCancel(asked.id);
+            ask(undefined);
+          }}
+          onCancel={() => ask(undefined)}
+        >
+          <p>{words(asked.content)}</p>
+          <p>{t("incident.cancelHint")}</p>
+        </ConfirmDialog>
+      )}
     </Card>
   );
 }
