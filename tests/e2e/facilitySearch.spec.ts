@@ -76,8 +76,8 @@ test("a social worker finds a home by need and vacancy on the phone, sees why it
   await home.report({ ...vacancy, lines: [] });
   await home.report(vacancy);
   await expect(async () => {
-    await page.getByRole("link", { name: /設定/ }).click();
-    await page.getByRole("link", { name: /施設検索/ }).click();
+    await goByMenu(page, "設定");
+    await goByMenu(page, "施設検索");
     await expect(page.getByRole("link", { name: `${NAME}に空きが出ました` })).toBeVisible({ timeout: 2000 });
   }).toPass();
   await expectAccessible(page);
