@@ -150,6 +150,10 @@ export type Medication = EntryOf<Spec["medications"]["medications"]>;
 /** The items of a section with what they are made of, without their names' types: for forms and renderers. */
 export const itemsOf = (section: CardSection): [CardItem, ItemSpec][] =>
   Object.entries(cardSpec[section]) as [CardItem, ItemSpec][];
+
+/** One item of a section; what is not in it has no fields. */
+export const specOf = (section: CardSection, item: CardItem): ItemSpec =>
+  (cardSpec[section] as Readonly<Partial<Record<CardItem, ItemSpec>>>)[item] ?? { fields: {}, most: 1 };
 export const fieldsOf = (item: ItemSpec): [CardField, FieldSpec][] =>
   Object.entries(item.fields) as [CardField, FieldSpec][];
 

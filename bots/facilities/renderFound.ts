@@ -3,7 +3,7 @@ import { facilityNeeds, facilityOffers, roomTypes } from "@tsunagi/contracts/cod
 import { serviceLabel } from "@tsunagi/contracts/codes/facilityServices";
 import { fitSentence } from "@tsunagi/contracts/codes/fitPoints";
 import { careLevels } from "@tsunagi/contracts/codes/levels";
-import { municipalities } from "@tsunagi/contracts/codes/municipalities";
+import { municipalities, townOf } from "@tsunagi/contracts/codes/municipalities";
 import type { FacilityFilters, FacilityHit, FitPoint, Relaxation } from "@tsunagi/contracts/rest/facilitySearch";
 import type { Answer } from "../framework/command.ts";
 import { formatTime } from "../framework/time.ts";
@@ -99,7 +99,7 @@ function relaxed({ change, filter, value, total }: Relaxation): Item {
 /** What was asked for, in words: the reader sees why these were found. */
 function askedFor(filters: FacilityFilters): string {
   const words = [
-    ...filters.municipalities.map((code) => (municipalities.has(code) ? municipalities.label(code, "ja") : code)),
+    ...filters.municipalities.map((code) => townOf(code, "ja")),
     filters.neighbours ? "となりの市町" : "",
     filters.careLevel ? careLevels.label(filters.careLevel, "ja") : "",
     ...filters.services.map((service) => serviceLabel(service, "ja")),

@@ -1,3 +1,4 @@
+import { dayInJapan } from "@tsunagi/contracts/japan";
 import type { Language } from "@tsunagi/contracts/text";
 
 const FORMATS: Readonly<Record<Language, Intl.DateTimeFormat>> = {
@@ -9,8 +10,7 @@ const FORMATS: Readonly<Record<Language, Intl.DateTimeFormat>> = {
 export const formatTime = (iso: string, language: Language): string => FORMATS[language].format(new Date(iso));
 
 /** Today's date in Japan, `YYYY-MM-DD`. */
-export const todayInJapan = (now: Date = new Date()): string =>
-  new Intl.DateTimeFormat("sv-SE", { timeZone: "Asia/Tokyo" }).format(now);
+export const todayInJapan = (now: Date = new Date()): string => dayInJapan(now);
 
 /** Midnight in Japan at the beginning of a day. @param day `YYYY-MM-DD` */
 export const startOfDayInJapan = (day: string): Date => new Date(`${day}T00:00:00+09:00`);

@@ -1,16 +1,15 @@
-import type { IncidentVitals } from "@tsunagi/contracts/rest/incident";
+import { type IncidentVitals, vitals } from "@tsunagi/contracts/rest/incident";
 
 type Name = Exclude<keyof IncidentVitals, "kind">;
 
-/** What people write before a value; `least` and `most` are those of the contract. */
-const WORDS: readonly { readonly name: Name; readonly word: RegExp; readonly least: number; readonly most: number }[] =
-  [
-    { name: "pulse", word: /(?:脈拍?|HR|PR)\s*(\d+)/i, least: 0, most: 350 },
-    { name: "respiration", word: /(?:呼吸数?|RR)\s*(\d+)/i, least: 0, most: 120 },
-    { name: "spo2", word: /(?:SpO2|サチュ)\s*(\d+)/i, least: 0, most: 100 },
-    { name: "temperature", word: /(?:体温|BT)\s*(\d+(?:\.\d+)?)/i, least: 20, most: 45 },
-    { name: "oxygen", word: /(?:酸素|O2\b)\s*(\d+(?:\.\d+)?)/i, least: 0, most: 20 },
-  ];
+/** What people write before a value. */
+const WORDS: readonly { readonly name: Name; readonly word: RegExp }[] = [
+  { name: "pulse", word: /(?:脈拍?|HR|PR)\s*(\d+)/i },
+  { name: "respiration", word: /(?:呼吸数?|RR)\s*(\d+)/i },
+  { name: "spo2", word: /(?:SpO2|サチュ)\s*(\d+)/i },
+  { name: "temperature", word: /(?:体温|BT)\s*(\d+(?:\.\d+)?)/i },
+  { name: "oxygen", word: /(?:酸素|O2\b)\s*(\d+(?:\.\d+)?)/i },
+];
 const PRESSURE = /(?:血圧|BP)\s*(\d+)(?:\s*\/\s*(\d+))?/i;
 
 /**
@@ -24,22 +23,9 @@ export function readVitals(text: string): IncidentVitals | null {
   const found = Object.fromEntries(
     WORDS.map(({ name, word }) => [name, numberOf(word.exec(withoutPulseOx(plain, name))?.[1])]),
   );
-  const vitals = {
-    kind: "vitals",
-    systolic: numberOf(pressure?.[1]),
-    diastolic: numberOf(pressure?.[2]),
-    ...found,
-  } as IncidentVitals;
-  const { kind: _, ...values } = vitals;
-  const said = Object.values(values).some((value) => value !== null);
-  const possible =
-    WORDS.every(({ name, least, most }) => {
-      const value = vitals[name];
-      return value === null || (value >= least && value <= most);
-    }) &&
-    (vitals.systolic ?? 0) <= 350 &&
-    (vitals.diastolic ?? 0) <= 250;
-  return said && possible ? vitals : null;
+  const values = { systolic: numberOf(pressure?.[1]), diastolic: numberOf(pressure?.[2]), ...found };
+  if (Object.values(values).every((value) => value === null)) return null;
+  return vitals.safeParse({ kind: "vitals", ...values }).data ?? null;
 }
 
 /** `SpO2 91` must not be read as oxygen. */

@@ -1,7 +1,7 @@
 import type { RoomNotice } from "@tsunagi/care/rooms/notices";
 import { facilityNeeds } from "@tsunagi/contracts/codes/facilities";
 import { bedriddenLevels, careLevels, dementiaLevels, sexes } from "@tsunagi/contracts/codes/levels";
-import { municipalities } from "@tsunagi/contracts/codes/municipalities";
+import { townOf } from "@tsunagi/contracts/codes/municipalities";
 import {
   ageBands,
   costClasses,
@@ -64,9 +64,7 @@ export function sheetFacts(sheet: EnquirySheet): Facts {
     code === null ? [] : [both(ja, en, label)];
   return [
     both("年代・性別", "Age and sex", (l) => `${ageBands.label(sheet.ageBand, l)}　${sexes.label(sheet.sex, l)}`),
-    both("お住まい", "Lives in", (l) =>
-      municipalities.has(sheet.municipality) ? municipalities.label(sheet.municipality, l) : sheet.municipality,
-    ),
+    both("お住まい", "Lives in", (l) => townOf(sheet.municipality, l)),
     ...level("介護度", "Care level", sheet.careLevel, (l) =>
       sheet.careLevel ? careLevels.label(sheet.careLevel, l) : "",
     ),

@@ -8,7 +8,8 @@ import { appendRows, lockChain } from "./store.ts";
 /** What a use case says it did. Details are ids, codes and counts, never a personal fact. */
 export interface AuditInput {
   readonly action: string;
-  readonly personId?: PersonId;
+  /** null = it concerns nobody, or nobody knows whom. */
+  readonly personId?: PersonId | null;
   readonly subjectId?: string;
   /** The job that gave the right; its organisation stands in the row. */
   readonly job?: Job;

@@ -1,4 +1,5 @@
 import type { PersonId } from "@tsunagi/contracts/ids";
+import { ageOn } from "@tsunagi/contracts/japan";
 import type { EmergencyHit, EmergencyHits } from "@tsunagi/contracts/rest/breakGlass";
 import type { Job } from "../kernel/actor.ts";
 import { displayName } from "../kernel/actor.ts";
@@ -8,7 +9,7 @@ import { peopleByTokens } from "../people/store.ts";
 import { birthToken } from "../people/tokens.ts";
 import { authorise } from "../permissions/authorise.ts";
 import { countSearch } from "./limits.ts";
-import { ageOn, cardCodeHash, foldAddress, soundsLike, townOf } from "./rules.ts";
+import { cardCodeHash, foldAddress, soundsLike, townOf } from "./rules.ts";
 import { consentedOf, peopleIn, personOfToken } from "./store.ts";
 
 /** So many are shown; a list that goes on says so and asks for more to tell people apart by. */

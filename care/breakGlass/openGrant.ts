@@ -1,7 +1,7 @@
 import type { EmergencyReason } from "@tsunagi/contracts/codes/emergency";
 import type { EmergencyGrantId, PersonId } from "@tsunagi/contracts/ids";
 import type { EmergencyGrantView } from "@tsunagi/contracts/rest/breakGlass";
-import { scopesOf } from "../consent/requireConsent.ts";
+import { consentsToEmergency } from "../consent/requireConsent.ts";
 import { CareError, found } from "../kernel/errors.ts";
 import { newId } from "../kernel/ids.ts";
 import type { StaffUnit } from "../kernel/unit.ts";
@@ -12,9 +12,9 @@ import { tellRoom } from "../rooms/makeRoom.ts";
 import { roomOfTeam } from "../rooms/store.ts";
 import { nameActor } from "../teams/admit.ts";
 import { activeTeamOf } from "../teams/store.ts";
+import { grantToRead } from "./admitReader.ts";
 import { hitsOf } from "./find.ts";
 import { requireGrantLeft } from "./limits.ts";
-import { grantToRead } from "./mayReadCard.ts";
 import { type GrantRow, insertGrant, liveGrants } from "./store.ts";
 
 export const grantNotePurpose = (id: EmergencyGrantId): string => `emergency-grant:${id}`;
@@ -32,7 +32,7 @@ export async function openGrant(
   const { personId, reason } = input;
   const job = await authorise(unit, "emergency.breakGlass", { personId });
   await lockPerson(unit.tx, personId);
-  const consented = (await scopesOf(unit.tx, personId)).includes("emergency");
+  const consented = await consentsToEmergency(unit.tx, personId);
   if (!consented && !(reason === "lifeAtStake" && input.acknowledged)) {
     throw new CareError("lifeAtStakeOnly", {}, { denied: { action: "emergency.breakGlass", personId } });
   }

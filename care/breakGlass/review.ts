@@ -1,9 +1,9 @@
 import type { ReadingVerdict } from "@tsunagi/contracts/codes/emergency";
 import type { EmergencyGrantId, OrganisationId } from "@tsunagi/contracts/ids";
 import type { EmergencyReadingView } from "@tsunagi/contracts/rest/breakGlass";
-import { organisationNames } from "../emergency/store.ts";
 import { CareError, found } from "../kernel/errors.ts";
 import type { StaffUnit } from "../kernel/unit.ts";
+import { organisationNames } from "../organisations/store.ts";
 import { authorise } from "../permissions/authorise.ts";
 import { scopeOf } from "../permissions/scope.ts";
 import { namesOfStaff } from "../staff/names.ts";

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { newCardCode } from "../kernel/ids.ts";
-import { ageOn, editDistance, foldAddress, plainCode, soundsLike, townOf } from "./rules.ts";
+import { editDistance, foldAddress, plainCode, soundsLike, townOf } from "./rules.ts";
 
 const person = { familyKana: "サイトウ", givenKana: "きよ" };
 
@@ -33,11 +33,6 @@ describe("finding somebody in an emergency", () => {
   it("shows of an address no more than what stands before its first number", () => {
     expect(townOf("伊豆の国市架空町１０番地")).toBe("伊豆の国市架空町");
     expect(townOf("12番地")).toBe("");
-  });
-
-  it("counts full years by the day in Japan", () => {
-    expect(ageOn("1940-04-02", new Date("2026-04-01T14:59:00Z"))).toBe(85);
-    expect(ageOn("1940-04-02", new Date("2026-04-01T15:00:00Z"))).toBe(86);
   });
 
   it("finds the code in a scanned address and in what was typed from paper", () => {

@@ -51,10 +51,3 @@ export const foldAddress = (text: string): string =>
 
 /** What may stand in a list of hits: the address up to its first number. */
 export const townOf = (address: string): string => /^[^\d０-９]*/.exec(address)?.[0].trim() ?? "";
-
-/** Full years on a day, by the calendar in Japan. */
-export function ageOn(birthDate: string, now: Date): number {
-  const today = new Intl.DateTimeFormat("sv-SE", { timeZone: "Asia/Tokyo" }).format(now);
-  const years = Number(today.slice(0, 4)) - Number(birthDate.slice(0, 4));
-  return today.slice(5) < birthDate.slice(5) ? years - 1 : years;
-}

@@ -1,7 +1,7 @@
 import { medicalAreas, municipalitiesOfArea } from "@tsunagi/contracts/codes/medicalAreas";
 import type { OrganisationId } from "@tsunagi/contracts/ids";
 import type { BulletinAudience } from "@tsunagi/contracts/rest/bulletins";
-import type { Job } from "../kernel/actor.ts";
+import { type Job, organisationsOf } from "../kernel/actor.ts";
 import type { StaffUnit } from "../kernel/unit.ts";
 import { authorise } from "../permissions/authorise.ts";
 import { type MatchingOrganisation, matchingOrganisations } from "./store.ts";
@@ -20,6 +20,10 @@ export const municipalitiesOf = ({
   ]),
 ];
 
+/** @throws CareError forbidden */
+export const admitPoster = (unit: StaffUnit): Promise<Job> =>
+  authorise(unit, "bulletin.write", { organisationIds: organisationsOf(unit.actor) });
+
 export interface AudiencePreview {
   readonly total: number;
   readonly withoutRoom: number;
@@ -34,8 +38,7 @@ export async function previewAudience(
   unit: StaffUnit,
   { audience }: { audience: BulletinAudience },
 ): Promise<AudiencePreview> {
-  const organisationIds = unit.actor.jobs.map((job) => job.organisationId);
-  const job = await authorise(unit, "bulletin.write", { organisationIds });
+  const job = await admitPoster(unit);
   const all = await audienceOf(unit, job, audience);
   const reached = all.filter(({ roomId }) => roomId !== null);
   unit.audit({ action: "bulletin.preview", job, detail: { reached: reached.length } });

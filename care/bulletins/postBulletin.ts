@@ -2,8 +2,7 @@ import type { BulletinInput, BulletinView } from "@tsunagi/contracts/rest/bullet
 import { CareError } from "../kernel/errors.ts";
 import { newId } from "../kernel/ids.ts";
 import type { StaffUnit } from "../kernel/unit.ts";
-import { authorise } from "../permissions/authorise.ts";
-import { audienceOf } from "./audience.ts";
+import { admitPoster, audienceOf } from "./audience.ts";
 import { insertBulletin, insertVersion } from "./store.ts";
 import { tellRecipients } from "./tell.ts";
 import { viewBulletin } from "./viewBulletin.ts";
@@ -13,8 +12,7 @@ import { viewBulletin } from "./viewBulletin.ts";
  * @throws CareError forbidden; bulletinForNobody
  */
 export async function postBulletin(unit: StaffUnit, input: BulletinInput): Promise<BulletinView> {
-  const organisationIds = unit.actor.jobs.map((held) => held.organisationId);
-  const job = await authorise(unit, "bulletin.write", { organisationIds });
+  const job = await admitPoster(unit);
   const recipients = (await audienceOf(unit, job, input.audience)).flatMap(({ id, roomId }) =>
     roomId ? [{ organisationId: id, roomId }] : [],
   );

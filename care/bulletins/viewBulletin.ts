@@ -1,5 +1,6 @@
 import type { BulletinId } from "@tsunagi/contracts/ids";
 import type { BulletinSummary, BulletinView } from "@tsunagi/contracts/rest/bulletins";
+import { organisationsOf } from "../kernel/actor.ts";
 import { found } from "../kernel/errors.ts";
 import type { StaffUnit } from "../kernel/unit.ts";
 import { mayI } from "../permissions/authorise.ts";
@@ -8,11 +9,9 @@ import { type BulletinRow, bulletinsFor, insertReadings, loadBulletin, reachOfBu
 /** Newest on the board; older ones stay in the database. */
 const BOARD = 200;
 
-const ownOrganisations = (unit: StaffUnit) => [...new Set(unit.actor.jobs.map((job) => job.organisationId))];
-
 /** The board of everything one's organisations got or posted: unread first, then the newest. */
 export async function listBulletins(unit: StaffUnit): Promise<{ bulletins: BulletinSummary[] }> {
-  const rows = await bulletinsFor(unit.tx, ownOrganisations(unit), BOARD);
+  const rows = await bulletinsFor(unit.tx, organisationsOf(unit.actor), BOARD);
   const ids = rows.map(({ id }) => id);
   const read = await readBy(unit.tx, unit.actor.staffId, ids);
   const summaries = rows.map((row) => summaryOf(unit, row, read));
@@ -26,25 +25,27 @@ export async function listBulletins(unit: StaffUnit): Promise<{ bulletins: Bulle
  */
 export async function readBulletin(unit: StaffUnit, { bulletinId }: { bulletinId: BulletinId }): Promise<BulletinView> {
   const row = found(await loadBulletin(unit.tx, bulletinId));
-  const mine = await reachOfBulletin(unit.tx, row, ownOrganisations(unit));
+  const mine = await reachOfBulletin(unit.tx, row, organisationsOf(unit.actor));
   const { staffId } = unit.actor;
   await insertReadings(
     unit.tx,
     mine.map(({ organisationId }) => ({ bulletinId, organisationId, staffId, version: row.version, readAt: unit.now })),
   );
   unit.audit({ action: "bulletin.read", subjectId: bulletinId, detail: { version: row.version } });
-  return viewBulletin(unit, bulletinId);
+  return viewOf(unit, row);
 }
 
-/** As whoever looks may see it; leaves no 既読. @throws CareError notFound */
-export async function viewBulletin(unit: StaffUnit, id: BulletinId): Promise<BulletinView> {
-  const row = found(await loadBulletin(unit.tx, id));
-  const answering = await reachOfBulletin(unit.tx, row, ownOrganisations(unit));
-  const own = ownOrganisations(unit).includes(row.organisationId);
+/** As it stands now for whoever looks; leaves no 既読. @throws CareError notFound */
+export const viewBulletin = async (unit: StaffUnit, id: BulletinId): Promise<BulletinView> =>
+  viewOf(unit, found(await loadBulletin(unit.tx, id)));
+
+async function viewOf(unit: StaffUnit, row: BulletinRow): Promise<BulletinView> {
+  const answering = await reachOfBulletin(unit.tx, row, organisationsOf(unit.actor));
+  const own = organisationsOf(unit.actor).includes(row.organisationId);
   found(own || answering.length > 0 || null);
   const posts = own && (await mayI(unit, "bulletin.write", { organisationIds: [row.organisationId] }));
   return {
-    ...summaryOf(unit, row, await readBy(unit.tx, unit.actor.staffId, [id])),
+    ...summaryOf(unit, row, await readBy(unit.tx, unit.actor.staffId, [row.id])),
     body: row.versions[0]?.body ?? "",
     versions: row.versions.map(({ savedAt, ...version }) => ({ ...version, savedAt: savedAt.toISOString() })),
     cancelReason: row.cancelReason,
@@ -55,7 +56,7 @@ export async function viewBulletin(unit: StaffUnit, id: BulletinId): Promise<Bul
 
 function summaryOf(unit: StaffUnit, row: BulletinRow, read: ReadonlySet<string>): BulletinSummary {
   const { id, category, urgency, ask, organisationName, version } = row;
-  const own = ownOrganisations(unit).includes(row.organisationId);
+  const own = organisationsOf(unit.actor).includes(row.organisationId);
   return {
     ...{ id, category, urgency, ask, organisationName, version, own },
     title: row.versions[0]?.title ?? "",

@@ -1,4 +1,5 @@
 import type { PersonId } from "@tsunagi/contracts/ids";
+import { dayInJapan } from "@tsunagi/contracts/japan";
 import type { ConsentInput, ConsentView } from "@tsunagi/contracts/rest/consent";
 import { CareError, found } from "../kernel/errors.ts";
 import { newId } from "../kernel/ids.ts";
@@ -45,7 +46,7 @@ export async function recordConsent(
 
 /** Consent is given today or earlier, by the calendar in Japan. */
 function refuseFuture(givenOn: string, now: Date): void {
-  const today = new Intl.DateTimeFormat("sv-SE", { timeZone: "Asia/Tokyo" }).format(now);
+  const today = dayInJapan(now);
   if (givenOn <= today) return;
   const field = { path: "givenOn", ja: "今日までの日付にしてください", en: "Choose today or an earlier date" };
   throw new CareError("invalidInput", {}, { fields: [field] });

@@ -10,6 +10,10 @@ export async function scopesOf(tx: Tx, personId: PersonId): Promise<ConsentScope
   return activeScopes(await consentCoverage(tx, personId));
 }
 
+/** Whether the card may be read in an emergency (R13). */
+export const consentsToEmergency = async (tx: Tx, personId: PersonId): Promise<boolean> =>
+  (await scopesOf(tx, personId)).includes("emergency");
+
 /** @throws CareError `consentMissing`, naming the scope, unless a consent that stands covers a team of this kind */
 export async function requireTeamConsent(tx: Tx, personId: PersonId, kind: TeamKind): Promise<void> {
   requireCoverage(kind, await scopesOf(tx, personId));

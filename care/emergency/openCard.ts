@@ -3,21 +3,16 @@ import { type CardSection, cardSections } from "@tsunagi/contracts/codes/emergen
 import type { PersonId } from "@tsunagi/contracts/ids";
 import type { Permission } from "@tsunagi/contracts/permissions";
 import type { EmergencyCardView, ImportSource } from "@tsunagi/contracts/rest/emergency";
-import { scopesOf } from "../consent/requireConsent.ts";
+import { consentsToEmergency } from "../consent/requireConsent.ts";
 import type { Job } from "../kernel/actor.ts";
 import { CareError } from "../kernel/errors.ts";
 import type { StaffUnit } from "../kernel/unit.ts";
+import { organisationNames } from "../organisations/store.ts";
 import { openPerson } from "../people/openPerson.ts";
 import { authorise, mayI } from "../permissions/authorise.ts";
 import { namesOfStaff } from "../staff/names.ts";
 import { isDue, lastConfirmed } from "./rules.ts";
-import {
-  type ConfirmationRow,
-  newestConfirmations,
-  newestSections,
-  organisationNames,
-  type SectionRow,
-} from "./store.ts";
+import { type ConfirmationRow, newestConfirmations, newestSections, type SectionRow } from "./store.ts";
 
 export const cardPurpose = (personId: PersonId, section: CardSection, version: number): string =>
   `card:${personId}:${section}:${version}`;
@@ -25,19 +20,22 @@ export const cardPurpose = (personId: PersonId, section: CardSection, version: n
 /** Where a version's source stands, beside the version itself. */
 export const sourcePurpose = (purpose: string): string => `${purpose}:source`;
 
+type CardPermission = Extract<Permission, "emergency.read" | "emergency.edit">;
+
 /**
  * The right to somebody's card, and the consent that it may be used.
  * @throws CareError forbidden; consentMissing, which leaves its own row
  */
-export async function admitToCard(
-  unit: StaffUnit,
-  permission: Extract<Permission, "emergency.read" | "emergency.edit">,
-  personId: PersonId,
-): Promise<Job> {
+export async function admitToCard(unit: StaffUnit, permission: CardPermission, personId: PersonId): Promise<Job> {
   const job = await authorise(unit, permission, { personId });
-  if ((await scopesOf(unit.tx, personId)).includes("emergency")) return job;
+  if (await consentsToEmergency(unit.tx, personId)) return job;
+  throw notConsented(permission, personId);
+}
+
+/** Leaves its own row. */
+export function notConsented(action: CardPermission, personId: PersonId): CareError {
   const scope = consentScopes.label("emergency", "ja");
-  throw new CareError("consentMissing", { scope }, { denied: { action: permission, personId } });
+  return new CareError("consentMissing", { scope }, { denied: { action, personId } });
 }
 
 /** The card with who wrote and confirmed what. Rights and audit rows are the use case's matter. */

@@ -1,16 +1,16 @@
 import type { CardSection } from "@tsunagi/contracts/codes/emergency";
 import type { PersonId } from "@tsunagi/contracts/ids";
 import type { EmergencyCardView } from "@tsunagi/contracts/rest/emergency";
-import { grantToRead } from "../breakGlass/mayReadCard.ts";
+import { admitReader } from "../breakGlass/admitReader.ts";
 import type { StaffUnit } from "../kernel/unit.ts";
 import { admitToCard, cardPurpose, namesFor, openCard } from "./openCard.ts";
 import { versionsOf } from "./store.ts";
 
 /** Somebody's emergency card (R13), by right or by an emergency grant; the reading is recorded. @throws CareError forbidden, consentMissing */
 export async function readCard(unit: StaffUnit, { personId }: { personId: PersonId }): Promise<EmergencyCardView> {
-  const grant = await grantToRead(unit, personId);
-  const job = grant?.job ?? (await admitToCard(unit, "emergency.read", personId));
-  unit.audit({ action: "emergency.read", job, personId, ...(grant ? { detail: { grant: grant.grantId } } : {}) });
+  const reader = await admitReader(unit, personId);
+  const detail = reader.by === "grant" ? { grant: reader.grantId } : {};
+  unit.audit({ action: "emergency.read", job: reader.job, personId, detail });
   return openCard(unit, personId);
 }
 

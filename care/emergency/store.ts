@@ -101,9 +101,3 @@ export async function markReminded(tx: Tx, personId: PersonId, at: Date, reminde
     where emergency_reminder.reminded_at < ${remindedBefore}`;
   return count > 0;
 }
-
-/** Names of organisations by id. */
-export async function organisationNames(tx: Tx, ids: readonly string[]): Promise<Map<string, string>> {
-  const rows = await tx.organisation.findMany({ where: { id: { in: [...new Set(ids)] } } });
-  return new Map(rows.map(({ id, name }) => [id, name]));
-}

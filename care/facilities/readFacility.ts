@@ -1,6 +1,6 @@
 import type { FacilityId, OrganisationId } from "@tsunagi/contracts/ids";
 import type { FacilityView, OwnFacility } from "@tsunagi/contracts/rest/facilities";
-import type { Job } from "../kernel/actor.ts";
+import { type Job, organisationsOf } from "../kernel/actor.ts";
 import { found } from "../kernel/errors.ts";
 import type { StaffUnit } from "../kernel/unit.ts";
 import { authorise } from "../permissions/authorise.ts";
@@ -25,7 +25,7 @@ export async function mayLook(unit: StaffUnit, organisationId: OrganisationId): 
 
 /** The facilities of the organisations one works at, with what they said last. */
 export async function listOwnFacilities(unit: StaffUnit): Promise<{ facilities: OwnFacility[] }> {
-  const organisationIds = [...new Set(unit.actor.jobs.map((job) => job.organisationId))];
+  const organisationIds = organisationsOf(unit.actor);
   const facilities = await facilitiesOf(unit.tx, organisationIds);
   const newest = await newestVacancies(
     unit.tx,

@@ -1,5 +1,5 @@
 import { type CardField, type CardItem, type CardSection, cardItems } from "@tsunagi/contracts/codes/emergency";
-import { cardSpec, fieldsOf, fieldText, type ItemSpec } from "@tsunagi/contracts/emergencyCard";
+import { fieldsOf, fieldText, type ItemSpec, specOf } from "@tsunagi/contracts/emergencyCard";
 import type { EmergencyCardView } from "@tsunagi/contracts/rest/emergency";
 
 export type Entry = Readonly<Partial<Record<CardField, string>>>;
@@ -30,9 +30,6 @@ export function answerOf(
   const { state = "unknown", entries = [] } = content[item] ?? {};
   return { section, item, state, entries };
 }
-
-export const specOf = (section: CardSection, item: CardItem): ItemSpec =>
-  (cardSpec[section] as Readonly<Partial<Record<CardItem, ItemSpec>>>)[item] ?? { fields: {}, most: 1 };
 
 /** What an answer says in Japanese, one line an entry; none, unknown and never filled in each in its words. */
 export function wordsOf({ section, item, state, entries }: Answer): string[] {

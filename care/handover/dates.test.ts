@@ -1,5 +1,7 @@
+import { handoverFileName } from "@tsunagi/contracts/codes/handover";
+import { dayInJapan } from "@tsunagi/contracts/japan";
 import { describe, expect, it } from "vitest";
-import { ageOn, birthText, dayDigits, momentText } from "./dates.ts";
+import { birthText, momentText } from "./dates.ts";
 
 describe("days on paper", () => {
   it("of birth are written by the era and by the western year, the first year of an era as people say it", () => {
@@ -11,11 +13,6 @@ describe("days on paper", () => {
   it("are days in Japan, wherever the hub stands", () => {
     const lateInLondon = new Date("2026-11-24T15:30:00Z");
     expect(momentText(lateInLondon)).toBe("2026年11月25日 0:30");
-    expect(dayDigits(lateInLondon)).toBe("20261125");
-  });
-
-  it("make an age that grows on the birthday in Japan", () => {
-    expect(ageOn("1941-11-25", new Date("2026-11-24T14:59:00Z"))).toBe(84);
-    expect(ageOn("1941-11-25", new Date("2026-11-24T15:00:00Z"))).toBe(85);
+    expect(handoverFileName("fhir", dayInJapan(lateInLondon))).toBe("fhir-20261125.json");
   });
 });

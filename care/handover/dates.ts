@@ -16,16 +16,3 @@ export const dayText = (moment: Date): string => western.format(moment);
 export const momentText = (moment: Date): string => `${western.format(moment)} ${clock.format(moment)}`;
 /** A birth date as people here write it: by the era, and by the western year. */
 export const birthText = (day: string): string => `${era.format(noon(day))}（${western.format(noon(day))}）`;
-/** Digits of a day for a file's name. */
-export const dayDigits = (moment: Date): string =>
-  new Intl.DateTimeFormat("sv-SE", { ...TOKYO }).format(moment).replaceAll("-", "");
-
-/** Whole years lived on the day of that moment, in Japan. */
-export function ageOn(birthDate: string, moment: Date): number {
-  const [year = 0, month = 0, day = 0] = birthDate.split("-").map(Number);
-  const [thisYear = 0, thisMonth = 0, today = 0] = new Intl.DateTimeFormat("sv-SE", TOKYO)
-    .format(moment)
-    .split("-")
-    .map(Number);
-  return thisYear - year - (thisMonth < month || (thisMonth === month && today < day) ? 1 : 0);
-}

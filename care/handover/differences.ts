@@ -1,8 +1,8 @@
 import { type CardItem, type CardSection, cardSections } from "@tsunagi/contracts/codes/emergency";
-import { fieldsOf, itemsOf, sectionSchemas, unasked } from "@tsunagi/contracts/emergencyCard";
+import { fieldsOf, itemsOf, sectionSchemas, specOf, unasked } from "@tsunagi/contracts/emergencyCard";
 import type { CardChanges, EmergencyCardView } from "@tsunagi/contracts/rest/emergency";
 import type { ImportPreview } from "@tsunagi/contracts/rest/handover";
-import { type Answer, answerOf, type CardContents, specOf } from "./answers.ts";
+import { type Answer, answerOf, type CardContents } from "./answers.ts";
 
 type Sections = EmergencyCardView["sections"];
 

@@ -1,12 +1,12 @@
-import type { HandoverForm } from "@tsunagi/contracts/codes/handover";
+import { type HandoverForm, handoverFileName } from "@tsunagi/contracts/codes/handover";
 import type { PersonId } from "@tsunagi/contracts/ids";
+import { dayInJapan } from "@tsunagi/contracts/japan";
 import { consentsOf } from "../consent/store.ts";
 import { admitToCard, openCard } from "../emergency/openCard.ts";
 import { displayName } from "../kernel/actor.ts";
 import { CareError } from "../kernel/errors.ts";
 import type { StaffUnit } from "../kernel/unit.ts";
 import { cardCode } from "./cardCode.ts";
-import { dayDigits } from "./dates.ts";
 import { bundleOf } from "./fhir/exportBundle.ts";
 import { sheetHtml } from "./html/sheetHtml.ts";
 import { sheetPdf } from "./pdf/sheetPdf.ts";
@@ -41,26 +41,26 @@ export async function handOver(
     personId,
     detail: { form, sections: filled },
   });
+  const fileName = handoverFileName(form, dayInJapan(now));
   if (form === "fhir") {
     const consents = await standingConsents(unit, personId);
     const bundle = bundleOf({ ...card, person: card.person, consents, author: by, now });
-    return file(JSON.stringify(bundle, null, 2), "application/fhir+json; charset=utf-8", `fhir-${dayDigits(now)}.json`);
+    return file(JSON.stringify(bundle, null, 2), "application/fhir+json; charset=utf-8", fileName);
   }
   const sheet = sheetOf({ card, by, now, code: await cardCode(unit, personId) });
-  const { render, ...kind } = RENDERERS[form];
-  return file(await render(sheet, now), kind.mediaType, `card-${form}-${dayDigits(now)}.${kind.extension}`);
+  const { render, mediaType } = RENDERERS[form];
+  return file(await render(sheet, now), mediaType, fileName);
 }
 
-const PDF = { mediaType: "application/pdf", extension: "pdf" };
 const RENDERERS: Readonly<
   Record<
     Exclude<HandoverForm, "fhir">,
-    { mediaType: string; extension: string; render: (sheet: Sheet, now: Date) => Promise<Buffer | string> }
+    { mediaType: string; render: (sheet: Sheet, now: Date) => Promise<Buffer | string> }
   >
 > = {
-  a4: { ...PDF, render: sheetPdf },
-  wallet: { ...PDF, render: walletPdf },
-  html: { mediaType: "text/html; charset=utf-8", extension: "html", render: sheetHtml },
+  a4: { mediaType: "application/pdf", render: sheetPdf },
+  wallet: { mediaType: "application/pdf", render: walletPdf },
+  html: { mediaType: "text/html; charset=utf-8", render: sheetHtml },
 };
 
 const file = (content: Buffer | string, mediaType: string, fileName: string): HandedOver => ({

@@ -1,9 +1,10 @@
 import { type CardItem, type CardSection, cardSections } from "@tsunagi/contracts/codes/emergency";
 import { careLevels, sexes } from "@tsunagi/contracts/codes/levels";
-import { itemsOf } from "@tsunagi/contracts/emergencyCard";
+import { itemsOf, specOf } from "@tsunagi/contracts/emergencyCard";
+import { ageOn } from "@tsunagi/contracts/japan";
 import type { EmergencyCardView } from "@tsunagi/contracts/rest/emergency";
-import { type Answer, answerOf, type Entry, entryWords, labelOf, specOf, WORDS } from "./answers.ts";
-import { ageOn, birthText, dayText, momentText } from "./dates.ts";
+import { type Answer, answerOf, type Entry, entryWords, labelOf, WORDS } from "./answers.ts";
+import { birthText, dayText, momentText } from "./dates.ts";
 
 export interface SheetInput {
   readonly card: EmergencyCardView;

@@ -7,9 +7,12 @@ import { authorise, mayI } from "../permissions/authorise.ts";
 import { reachOf } from "../permissions/table.ts";
 import { type IncidentRow, loadIncident, loadRequest, lockIncident, type RequestRow, requestsOf } from "./store.ts";
 
+const jobsWith = (unit: StaffUnit, permission: Permission): Job[] =>
+  unit.actor.jobs.filter(({ role }) => reachOf(role, permission).size > 0);
+
 /** Organisations somebody is in with a job that gives this right. */
 export const organisationsFor = (unit: StaffUnit, permission: Permission): OrganisationId[] =>
-  unit.actor.jobs.filter((job) => reachOf(job.role, permission).size > 0).map(({ organisationId }) => organisationId);
+  jobsWith(unit, permission).map(({ organisationId }) => organisationId);
 
 /**
  * For the crew: whoever may open transports at the organisation that opened this one. Nobody else learns that it exists.
@@ -17,13 +20,13 @@ export const organisationsFor = (unit: StaffUnit, permission: Permission): Organ
  */
 export async function holdAsCrew(unit: StaffUnit, id: IncidentId): Promise<{ of: IncidentRow; job: Job }> {
   const of = await lockIncident(unit.tx, id);
-  if (!of || !organisationsFor(unit, "incident.open").includes(of.crewOrgId))
-    throw new CareError("forbidden", {}, { denied: { action: "incident.open", subjectId: id } });
-  const job = unit.actor.jobs.find(
-    ({ organisationId, role }) => organisationId === of.crewOrgId && reachOf(role, "incident.open").size > 0,
-  );
-  return { of, job: found(job) };
+  const job = jobsWith(unit, "incident.open").find(({ organisationId }) => organisationId === of?.crewOrgId);
+  if (!of || !job) throw notAllowed(id);
+  return { of, job };
 }
+
+const notAllowed = (id: IncidentId): CareError =>
+  new CareError("forbidden", {}, { denied: { action: "incident.open", subjectId: id } });
 
 export interface HeldRequest {
   readonly of: IncidentRow;
@@ -49,13 +52,12 @@ export function requireOpen({ state }: IncidentRow): void {
  */
 export async function holdAsEither(unit: StaffUnit, id: IncidentId): Promise<IncidentRow> {
   const of = await loadIncident(unit.tx, id);
-  const denied = { action: "incident.open", subjectId: id };
-  if (!of) throw new CareError("forbidden", {}, { denied });
+  if (!of) throw notAllowed(id);
   const confirmed = (await requestsOf(unit.tx, id)).find(({ state }) => state === "confirmed");
   const inside =
     organisationsFor(unit, "incident.open").includes(of.crewOrgId) ||
     (confirmed && (await mayI(unit, "incident.answer", { organisationIds: [confirmed.organisationId] })));
-  if (!inside) throw new CareError("forbidden", {}, { denied });
+  if (!inside) throw notAllowed(id);
   requireOpen(of);
   return of;
 }

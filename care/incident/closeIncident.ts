@@ -18,7 +18,7 @@ export async function closeIncident(
   { incidentId }: { incidentId: IncidentId },
 ): Promise<IncidentView> {
   const { of, job } = await holdAsCrew(unit, incidentId);
-  unit.audit({ action: "incident.close", job, ...(of.personId ? { personId: of.personId } : {}), subjectId: of.id });
+  unit.audit({ action: "incident.close", job, personId: of.personId, subjectId: of.id });
   if (of.state === "closed") return viewIncident(unit, of);
   await tellIncident(unit, of, "closed", "", of.id);
   for (const { state, organisationId } of await requestsOf(unit.tx, of.id))

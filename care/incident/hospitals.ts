@@ -4,7 +4,7 @@ import type { IncidentRequestView, IncidentView } from "@tsunagi/contracts/rest/
 import { CareError, found } from "../kernel/errors.ts";
 import { newId } from "../kernel/ids.ts";
 import type { StaffUnit } from "../kernel/unit.ts";
-import { organisationName } from "../negotiation/store.ts";
+import { organisationName } from "../organisations/store.ts";
 import { authorise } from "../permissions/authorise.ts";
 import { holdAsCrew, holdAsHospital, requireOpen } from "./access.ts";
 import { answering, letIn, tellHospital, tellIncident } from "./members.ts";
@@ -83,7 +83,7 @@ export async function confirmHospital(
   unit.audit({
     action: "incident.confirm",
     job,
-    ...(of.personId ? { personId: of.personId } : {}),
+    personId: of.personId,
     subjectId: of.id,
     detail: { hospital: chosen.organisationId },
   });

@@ -77,7 +77,7 @@ export async function openIncidentMedia(
   const row = await living(unit, which);
   unit.audit({
     action: "incident.openMedia",
-    ...(of.personId ? { personId: of.personId } : {}),
+    personId: of.personId,
     subjectId: of.id,
     detail: { media: row.id },
   });

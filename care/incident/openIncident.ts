@@ -1,7 +1,6 @@
 import type { PersonId } from "@tsunagi/contracts/ids";
 import type { IncidentSheet, IncidentView } from "@tsunagi/contracts/rest/incident";
-import { grantToRead } from "../breakGlass/mayReadCard.ts";
-import { admitToCard } from "../emergency/openCard.ts";
+import { admitReader } from "../breakGlass/admitReader.ts";
 import { newCode, newId } from "../kernel/ids.ts";
 import type { StaffUnit } from "../kernel/unit.ts";
 import { ageBandOf } from "../negotiation/sheet.ts";
@@ -22,7 +21,7 @@ export async function openIncident(
   { personId, sheet }: { personId: PersonId | null; sheet: IncidentSheet },
 ): Promise<IncidentView> {
   const job = await authorise(unit, "incident.open");
-  if (personId && !(await grantToRead(unit, personId))) await admitToCard(unit, "emergency.read", personId);
+  if (personId) await admitReader(unit, personId);
   const known = personId ? await openPerson(unit, personId) : null;
   const told: IncidentSheet = {
     ...sheet,
@@ -44,7 +43,7 @@ export async function openIncident(
     closedAt: null,
   };
   await insertIncident(unit.tx, row);
-  unit.audit({ action: "incident.open", job, ...(personId ? { personId } : {}), subjectId: id });
+  unit.audit({ action: "incident.open", job, personId, subjectId: id });
   await makeRoom(unit, "incident", { incidentId: id });
   await letIn(unit, row, job.organisationId, [unit.actor]);
   await tellIncident(unit, row, "opened", "", id);

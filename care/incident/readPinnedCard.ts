@@ -1,9 +1,8 @@
-import { consentScopes } from "@tsunagi/contracts/codes/consent";
 import type { IncidentId, IncidentRequestId, PersonId } from "@tsunagi/contracts/ids";
 import type { EmergencyCardView } from "@tsunagi/contracts/rest/emergency";
 import { liveGrants } from "../breakGlass/store.ts";
-import { scopesOf } from "../consent/requireConsent.ts";
-import { openCard } from "../emergency/openCard.ts";
+import { consentsToEmergency } from "../consent/requireConsent.ts";
+import { notConsented, openCard } from "../emergency/openCard.ts";
 import { readCard } from "../emergency/readCard.ts";
 import { CareError, found } from "../kernel/errors.ts";
 import type { StaffUnit } from "../kernel/unit.ts";
@@ -22,11 +21,10 @@ export async function readIncidentCard(
 
 /** A consent that stands, or the crew's grant because life is at stake: a withdrawal counts for the hospital too. */
 async function requireConsentOrDanger(unit: StaffUnit, of: IncidentRow, personId: PersonId): Promise<void> {
-  if ((await scopesOf(unit.tx, personId)).includes("emergency")) return;
+  if (await consentsToEmergency(unit.tx, personId)) return;
   const grants = await liveGrants(unit.tx, of.openedById, unit.now, personId);
   if (grants.some(({ reason }) => reason === "lifeAtStake")) return;
-  const scope = consentScopes.label("emergency", "ja");
-  throw new CareError("consentMissing", { scope }, { denied: { action: "emergency.read", personId } });
+  throw notConsented("emergency.read", personId);
 }
 
 /** For the confirmed hospital, while it is open: the crew brings the person to it. @throws CareError forbidden, incidentClosed, consentMissing */

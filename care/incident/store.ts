@@ -10,6 +10,7 @@ import type {
   StaffId,
 } from "@tsunagi/contracts/ids";
 import type { Tx } from "../kernel/store.ts";
+import { keyMark } from "../vault/sealing.ts";
 
 type Bytes = Uint8Array<ArrayBuffer>;
 
@@ -67,6 +68,11 @@ export async function insertIncident(tx: Tx, row: IncidentRow): Promise<void> {
 
 export async function loadIncident(tx: Tx, id: IncidentId): Promise<IncidentRow | null> {
   return (await tx.incident.findUnique({ where: { id } })) as IncidentRow | null;
+}
+
+export async function incidentsByIds(tx: Tx, ids: readonly IncidentId[]): Promise<Map<IncidentId, IncidentRow>> {
+  const rows = (await tx.incident.findMany({ where: { id: { in: [...ids] } } })) as IncidentRow[];
+  return new Map(rows.map((row) => [row.id, row]));
 }
 
 /** The transport a Matrix room is about. */
@@ -220,11 +226,10 @@ export async function keysSealedByOthers(
   kek: string,
   limit: number,
 ): Promise<{ id: IncidentId; sealedKey: Bytes }[]> {
-  const name = Buffer.from(kek, "utf8");
-  const head = Uint8Array.from([name.length, ...name]);
+  const mark = keyMark(kek);
   return tx.$queryRaw`
     select id, sealed_key as "sealedKey" from incident
-    where substring(sealed_key from 1 for ${head.length}::int) <> ${head}
+    where substring(sealed_key from 1 for ${mark.length}::int) <> ${mark}
     order by id limit ${limit} for update`;
 }
 

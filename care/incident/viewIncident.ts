@@ -6,8 +6,8 @@ import type {
   IncidentSheet,
   IncidentView,
 } from "@tsunagi/contracts/rest/incident";
-import { organisationNames } from "../emergency/store.ts";
 import type { StaffUnit, Unit } from "../kernel/unit.ts";
+import { organisationNames } from "../organisations/store.ts";
 import { roomOfIncident } from "../rooms/store.ts";
 import { namesOfStaff } from "../staff/names.ts";
 import { holdAsCrew, organisationsFor } from "./access.ts";
@@ -32,7 +32,7 @@ export const sheetOf = (unit: Unit, of: IncidentRow): IncidentSheet => openIn(un
 /** The whole of a transport for its crew; the reading is recorded. @throws CareError forbidden */
 export async function readIncident(unit: StaffUnit, { incidentId }: { incidentId: IncidentId }): Promise<IncidentView> {
   const { of, job } = await holdAsCrew(unit, incidentId);
-  unit.audit({ action: "incident.read", job, ...(of.personId ? { personId: of.personId } : {}), subjectId: of.id });
+  unit.audit({ action: "incident.read", job, personId: of.personId, subjectId: of.id });
   return viewIncident(unit, of);
 }
 

@@ -2,9 +2,9 @@ import type { IncidentRequestId } from "@tsunagi/contracts/ids";
 import type { IncidentRequestView, IncidentVitals } from "@tsunagi/contracts/rest/incident";
 import { found } from "../kernel/errors.ts";
 import type { StaffUnit, Unit } from "../kernel/unit.ts";
-import { organisationName } from "../negotiation/store.ts";
+import { organisationName, organisationNames } from "../organisations/store.ts";
 import { holdAsHospital, organisationsFor } from "./access.ts";
-import { type IncidentRow, loadIncident, type RequestRow, requestsTo } from "./store.ts";
+import { type IncidentRow, incidentsByIds, type RequestRow, requestsTo } from "./store.ts";
 import { sheetOf, viewEntries, viewIncident } from "./viewIncident.ts";
 
 type Line = Omit<IncidentRequestView, "incident" | "vitals">;
@@ -13,9 +13,18 @@ type Line = Omit<IncidentRequestView, "incident" | "vitals">;
 export async function listIncidentRequests(unit: StaffUnit): Promise<Line[]> {
   const rows = await requestsTo(unit.tx, organisationsFor(unit, "incident.answer"));
   unit.audit({ action: "incident.listRequests", detail: { requests: rows.map(({ id }) => id) } });
-  const lines: Line[] = [];
-  for (const row of rows) lines.push(await lineOf(unit, found(await loadIncident(unit.tx, row.incidentId)), row));
-  return lines;
+  const incidents = await incidentsByIds(
+    unit.tx,
+    rows.map(({ incidentId }) => incidentId),
+  );
+  const crews = await organisationNames(
+    unit.tx,
+    [...incidents.values()].map(({ crewOrgId }) => crewOrgId),
+  );
+  return rows.map((row) => {
+    const of = found(incidents.get(row.incidentId));
+    return lineOf(unit, of, row, crews.get(of.crewOrgId) ?? "");
+  });
 }
 
 /** What a hospital may see now; the reading is recorded, with the person once it is confirmed. @throws CareError forbidden */
@@ -25,7 +34,7 @@ export async function readIncidentRequest(
 ): Promise<IncidentRequestView> {
   const { of, request, job } = await holdAsHospital(unit, requestId);
   const personId = sees(of, request) ? of.personId : null;
-  unit.audit({ action: "incident.readRequest", job, ...(personId ? { personId } : {}), subjectId: requestId });
+  unit.audit({ action: "incident.readRequest", job, personId, subjectId: requestId });
   return viewRequest(unit, of, request);
 }
 
@@ -35,17 +44,17 @@ const over = (of: IncidentRow, { state }: RequestRow): boolean => of.state === "
 
 export async function viewRequest(unit: Unit, of: IncidentRow, request: RequestRow): Promise<IncidentRequestView> {
   return {
-    ...(await lineOf(unit, of, request)),
+    ...lineOf(unit, of, request, await organisationName(unit.tx, of.crewOrgId)),
     vitals: over(of, request) ? null : await newestVitals(unit, of),
     incident: sees(of, request) ? await viewIncident(unit, of) : null,
   };
 }
 
-async function lineOf(unit: Unit, of: IncidentRow, request: RequestRow): Promise<Line> {
+function lineOf(unit: Unit, of: IncidentRow, request: RequestRow, crew: string): Line {
   return {
     id: request.id,
     code: of.code,
-    crew: await organisationName(unit.tx, of.crewOrgId),
+    crew,
     state: request.state,
     reason: request.reason as Line["reason"],
     askedAt: request.askedAt.toISOString(),

@@ -30,6 +30,11 @@ export interface SystemActor {
 export type Actor = StaffActor | SystemActor;
 export type Channel = "web" | "bot" | "system";
 
+/** Where somebody works now, each once. */
+export const organisationsOf = ({ jobs }: Pick<StaffActor, "jobs">): OrganisationId[] => [
+  ...new Set(jobs.map(({ organisationId }) => organisationId)),
+];
+
 /** Family name first, as people here are called. */
 export const displayName = (somebody: { familyName: string; givenName: string }): string =>
   `${somebody.familyName} ${somebody.givenName}`;

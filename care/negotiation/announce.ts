@@ -1,17 +1,11 @@
 import type { OrganisationId } from "@tsunagi/contracts/ids";
 import type { Unit } from "../kernel/unit.ts";
+import { organisationName } from "../organisations/store.ts";
 import { closeRoom, tellRoom } from "../rooms/makeRoom.ts";
 import type { EnquiryNews } from "../rooms/notices.ts";
 import { roomOfEnquiry, roomOfOrganisation } from "../rooms/store.ts";
 import { isTerminal } from "./states.ts";
-import {
-  type CaseRow,
-  type EnquiryRow,
-  endDisclosures,
-  endMembers,
-  facilitiesByIds,
-  organisationName,
-} from "./store.ts";
+import { type CaseRow, type EnquiryRow, endDisclosures, endMembers, facilitiesByIds } from "./store.ts";
 
 /**
  * Tells an enquiry's room what was done. At its end the room closes, what was given is seen no more, and the facility's

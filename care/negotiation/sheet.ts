@@ -1,5 +1,6 @@
 import { type AgeBand, ageBands } from "@tsunagi/contracts/codes/negotiation";
 import type { NegotiationCaseId } from "@tsunagi/contracts/ids";
+import { ageOn } from "@tsunagi/contracts/japan";
 import type { ConsiderationSheet, EnquirySheet, WishInput } from "@tsunagi/contracts/rest/negotiation";
 import type { PersonInput } from "@tsunagi/contracts/rest/people";
 
@@ -43,9 +44,7 @@ const YOUNGEST = 40;
 
 /** @param birthDate `YYYY-MM-DD` */
 export function ageBandOf(birthDate: string, now: Date): AgeBand {
-  const today = new Intl.DateTimeFormat("sv-SE", { timeZone: "Asia/Tokyo" }).format(now);
-  const years = Number(today.slice(0, 4)) - Number(birthDate.slice(0, 4));
-  const age = today.slice(5) < birthDate.slice(5) ? years - 1 : years;
+  const age = ageOn(birthDate, now);
   if (age < YOUNGEST) return "under40";
   const band = String(Math.min(Math.floor(age / 5) * 5, OLDEST));
   return ageBands.has(band) ? band : "95";

@@ -295,11 +295,6 @@ export async function setReminded(tx: Tx, id: EnquiryId, reminded: number): Prom
   await tx.enquiry.update({ where: { id }, data: { reminded } });
 }
 
-export async function organisationName(tx: Tx, id: OrganisationId): Promise<string> {
-  const row = await tx.organisation.findUnique({ where: { id }, select: { name: true } });
-  return row?.name ?? "";
-}
-
 export interface DisclosureRow extends Sealed {
   readonly id: string;
   readonly enquiryId: EnquiryId;

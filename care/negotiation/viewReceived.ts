@@ -7,13 +7,14 @@ import type {
 } from "@tsunagi/contracts/rest/negotiation";
 import { found } from "../kernel/errors.ts";
 import type { StaffUnit, Unit } from "../kernel/unit.ts";
+import { organisationName } from "../organisations/store.ts";
 import { disclosurePurpose, type SealedDisclosure } from "./disclose.ts";
 import { documentsOf } from "./documents/store.ts";
 import { caseDocumentPurpose, viewDocuments } from "./documents/viewDocuments.ts";
 import { casePurpose, type SealedCase } from "./sheet.ts";
 import { type Held, holdAsFacility } from "./sides.ts";
 import { visibleLevel } from "./states.ts";
-import { type CaseRow, disclosuresOf, type EnquiryRow, organisationName } from "./store.ts";
+import { type CaseRow, disclosuresOf, type EnquiryRow } from "./store.ts";
 import { viewEnquiries } from "./viewEnquiry.ts";
 
 /** One enquiry as the facility may see it now. The reading is recorded. */

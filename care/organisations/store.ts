@@ -60,6 +60,20 @@ export async function loadOrganisation(tx: Tx, id: OrganisationId): Promise<Orga
   return row && toView(row);
 }
 
+/** Names by id. */
+export async function organisationNames(tx: Tx, ids: readonly string[]): Promise<Map<string, string>> {
+  const rows = await tx.organisation.findMany({
+    where: { id: { in: [...new Set(ids)] } },
+    select: { id: true, name: true },
+  });
+  return new Map(rows.map(({ id, name }) => [id, name]));
+}
+
+/** "" for one that is not there. */
+export async function organisationName(tx: Tx, id: OrganisationId): Promise<string> {
+  return (await organisationNames(tx, [id])).get(id) ?? "";
+}
+
 /** Serialises acts that make something an organisation has one of. */
 export async function lockOrganisation(tx: Tx, id: OrganisationId): Promise<void> {
   await tx.$queryRaw`select id from organisation where id = ${id} for no key update`;

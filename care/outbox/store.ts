@@ -1,4 +1,5 @@
 import type { Tx } from "../kernel/store.ts";
+import { keyMark } from "../vault/sealing.ts";
 
 export interface NewMessage {
   readonly lane: string;
@@ -63,11 +64,10 @@ export async function unsentSealedByOthers(
   kek: string,
   limit: number,
 ): Promise<{ id: bigint; sealed: Uint8Array<ArrayBuffer> }[]> {
-  const name = Buffer.from(kek, "utf8");
-  const head = Uint8Array.from([name.length, ...name]);
+  const mark = keyMark(kek);
   return tx.$queryRaw`
     select id, sealed from outbox_message
-    where state <> 'sent' and substring(sealed from 1 for ${head.length}::int) <> ${head}
+    where state <> 'sent' and substring(sealed from 1 for ${mark.length}::int) <> ${mark}
     order by id limit ${limit} for update`;
 }
 

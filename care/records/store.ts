@@ -96,15 +96,6 @@ function conditionsOf({ personId, kind, since, before, history, covered }: Recor
   };
 }
 
-/** Names of organisations by id. */
-export async function organisationNames(tx: Tx, ids: readonly string[]): Promise<Map<string, string>> {
-  const rows = await tx.organisation.findMany({
-    where: { id: { in: [...new Set(ids)] } },
-    select: { id: true, name: true },
-  });
-  return new Map(rows.map((row) => [row.id, row.name]));
-}
-
 /** Everything writing a record hangs on. */
 export interface WritingPlace {
   readonly teamId: TeamId;

@@ -1,8 +1,9 @@
 import type { PersonId, RecordId } from "@tsunagi/contracts/ids";
 import type { CareRecordView } from "@tsunagi/contracts/rest/records";
 import type { Unit } from "../kernel/unit.ts";
+import { organisationNames } from "../organisations/store.ts";
 import { namesOfStaff } from "../staff/names.ts";
-import { organisationNames, type RecordRow } from "./store.ts";
+import type { RecordRow } from "./store.ts";
 
 /** What is sealed in a record. */
 export interface SealedRecord {

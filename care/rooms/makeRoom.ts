@@ -2,7 +2,7 @@ import type { RoomKind } from "@tsunagi/contracts/codes/rooms";
 import type { EnquiryId, HubRoomId, IncidentId, MatrixUserId, OrganisationId, TeamId } from "@tsunagi/contracts/ids";
 import { newCode, newId } from "../kernel/ids.ts";
 import type { Unit } from "../kernel/unit.ts";
-import { roomLane } from "../outbox/messages.ts";
+import { accountLane, roomLane } from "../outbox/messages.ts";
 import type { RoomNotice } from "./notices.ts";
 import { insertRoom, type RoomRow, setRoomState } from "./store.ts";
 
@@ -37,6 +37,12 @@ export async function removeFromRoom(
 ): Promise<void> {
   const key = `room.remove:${room}:${occasion}`;
   await unit.send({ kind: "room.remove", lane: roomLane(room), key, payload: { room, userId } });
+}
+
+/** Hands all keys of a room on to somebody's trusted devices. @param occasion the same occasion does it once */
+export async function shareHistory(unit: Unit, room: HubRoomId, userId: MatrixUserId, occasion: string): Promise<void> {
+  const key = `history:${occasion}`;
+  await unit.send({ kind: "history.share", lane: accountLane(userId), key, payload: { userId, room } });
 }
 
 export async function tellRoom(unit: Unit, room: HubRoomId, notice: RoomNotice, occasion: string): Promise<void> {

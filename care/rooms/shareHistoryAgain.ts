@@ -1,7 +1,7 @@
 import type { MatrixRoomId } from "@tsunagi/contracts/ids";
 import { found } from "../kernel/errors.ts";
 import type { StaffUnit } from "../kernel/unit.ts";
-import { accountLane } from "../outbox/messages.ts";
+import { shareHistory } from "./makeRoom.ts";
 import { roomIdsOf } from "./roomsOf.ts";
 
 /** Asking more often within this time asks once: every room's whole past is gathered for an answer. */
@@ -16,8 +16,8 @@ export async function shareHistoryAgain(unit: StaffUnit, input: { roomId: Matrix
   const { staffId, userId } = unit.actor;
   const rooms = await roomIdsOf(unit.tx, staffId);
   const { id: room } = found(rooms.find(({ matrixRoomId }) => matrixRoomId === input.roomId));
-  const key = `history:asked:${room}:${staffId}:${Math.floor(unit.now.getTime() / ASKED_ONCE_MS)}`;
-  await unit.send({ kind: "history.share", lane: accountLane(userId), key, payload: { userId, room } });
+  const span = Math.floor(unit.now.getTime() / ASKED_ONCE_MS);
+  await shareHistory(unit, room, userId, `asked:${room}:${staffId}:${span}`);
   unit.audit({ action: "room.shareHistory", subjectId: room });
   return { done: true };
 }

@@ -34,3 +34,9 @@ export const sealJson = (key: Buffer, value: unknown, purpose: string): Uint8Arr
 /** The caller knows what it sealed; the type is its word. */
 export const openJson = <T>(key: Buffer, sealed: Uint8Array, purpose: string): T =>
   JSON.parse(open(key, sealed, purpose).toString("utf8")) as T;
+
+/** What stands in front of everything sealed with a key-encryption key: the length of its name, and the name. */
+export function keyMark(kek: string): Uint8Array<ArrayBuffer> {
+  const name = Buffer.from(kek, "utf8");
+  return Uint8Array.from([name.length, ...name]);
+}

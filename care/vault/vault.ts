@@ -2,7 +2,7 @@ import { createHmac, randomBytes } from "node:crypto";
 import type { PersonId } from "@tsunagi/contracts/ids";
 import type { Tx } from "../kernel/store.ts";
 import type { Keyring } from "./keyring.ts";
-import { open, openJson, seal, sealJson } from "./sealing.ts";
+import { keyMark, open, openJson, seal, sealJson } from "./sealing.ts";
 import { insertPersonKey, latestPersonKey, loadPersonKey, loadPersonKeys, type StoredPersonKey } from "./store.ts";
 
 export interface VaultKeys {
@@ -86,8 +86,7 @@ export class Vault {
   /** For what concerns no single person: the outbox, kept responses. The key's name travels in front. */
   sealSystem(value: unknown, purpose: string): Uint8Array<ArrayBuffer> {
     const { name, key } = this.#keys.keyring.current;
-    const head = Buffer.from(name, "utf8");
-    return Uint8Array.from(Buffer.concat([Buffer.of(head.length), head, sealJson(key, value, purpose)]));
+    return Uint8Array.from(Buffer.concat([keyMark(name), sealJson(key, value, purpose)]));
   }
 
   openSystem<T>(sealed: Uint8Array, purpose: string): T {

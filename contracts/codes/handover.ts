@@ -9,6 +9,12 @@ export const handoverForms = codeList({
 });
 export type HandoverForm = (typeof handoverForms.codes)[number];
 
+const EXTENSIONS: Readonly<Record<HandoverForm, string>> = { a4: "pdf", wallet: "pdf", html: "html", fhir: "json" };
+
+/** Nothing of a person: names of files stand in lists of downloads and on printers. @param day `YYYY-MM-DD` */
+export const handoverFileName = (form: HandoverForm, day: string): string =>
+  `${form === "fhir" ? "fhir" : `card-${form}`}-${day.replaceAll("-", "")}.${EXTENSIONS[form]}`;
+
 /** Why something in another system's summary does not come onto the card. */
 export const leftOutReasons = codeList({
   notUnderstood: ["この種類のデータは取り込めません", "This kind of data cannot be taken over"],

@@ -1,3 +1,4 @@
+import type { Language } from "../text.ts";
 import { codeList } from "./codeList.ts";
 
 /** Municipalities of Shizuoka prefecture: 6-digit codes of the national list, last digit a check digit (domain 2). */
@@ -40,6 +41,10 @@ export const municipalities = codeList({
 });
 
 export type MunicipalityCode = (typeof municipalities.codes)[number];
+
+/** A municipality's name; outside the prefecture its number. */
+export const townOf = (code: string, language: Language): string =>
+  municipalities.has(code) ? municipalities.label(code, language) : code;
 
 /**
  * The check digit of a 5-digit municipality number: weights 6,5,4,3,2; (11 - sum mod 11) mod 10.

@@ -31,7 +31,7 @@ export type IncidentSheet = z.infer<typeof sheet>;
 
 const number = (least: number, most: number) => z.number().min(least).max(most).nullable().default(null);
 
-const vitals = z.object({
+export const vitals = z.object({
   kind: z.literal("vitals"),
   systolic: number(0, 350),
   diastolic: number(0, 250),

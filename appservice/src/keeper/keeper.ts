@@ -2,7 +2,7 @@ import { judgeIdentity } from "@tsunagi/care/devices/identity";
 import { admitDevice, noticeDevice } from "@tsunagi/care/devices/noticeDevice";
 import { claimEvent } from "@tsunagi/care/inbox/store";
 import type { Care } from "@tsunagi/care/kernel/unit";
-import { accountLane } from "@tsunagi/care/outbox/messages";
+import { shareHistory } from "@tsunagi/care/rooms/makeRoom";
 import { roomIdsOf } from "@tsunagi/care/rooms/roomsOf";
 import { roomByMatrixId } from "@tsunagi/care/rooms/store";
 import { findStaffByUser } from "@tsunagi/care/staff/loadActor";
@@ -65,9 +65,7 @@ export class Keeper {
         const room = await roomByMatrixId(unit.tx, event.room_id);
         const staffId = await findStaffByUser(unit.tx, userId);
         if (!room || !staffId || !(await claimEvent(unit.tx, event.event_id))) return false;
-        const payload = { userId, room: room.id };
-        const key = `history:join:${event.event_id}`;
-        await unit.send({ kind: "history.share", lane: accountLane(userId), key, payload });
+        await shareHistory(unit, room.id, userId, `join:${event.event_id}`);
         return true;
       },
       { audited: false },
@@ -109,8 +107,7 @@ export class Keeper {
         const staffId = admitted ? await findStaffByUser(unit.tx, userId) : null;
         if (!staffId) return;
         for (const { id: room } of await roomIdsOf(unit.tx, staffId)) {
-          const key = `history:device:${room}:${staffId}:${unit.now.getTime()}`;
-          await unit.send({ kind: "history.share", lane: accountLane(userId), key, payload: { userId, room } });
+          await shareHistory(unit, room, userId, `device:${room}:${staffId}:${unit.now.getTime()}`);
         }
       },
       { audited: false },

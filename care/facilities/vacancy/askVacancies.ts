@@ -1,11 +1,11 @@
 import { hasPlaces } from "@tsunagi/contracts/codes/serviceGroups";
+import { dayInJapan } from "@tsunagi/contracts/japan";
 import type { Unit } from "../../kernel/unit.ts";
 import { tellRoom } from "../../rooms/makeRoom.ts";
 import { viewVacancy } from "./append.ts";
 import { facilitiesToAsk, newestVacancies } from "./store.ts";
 
 const HOUR_MS = 3_600_000;
-const DAY_IN_JAPAN = new Intl.DateTimeFormat("sv-SE", { timeZone: "Asia/Tokyo" });
 
 /**
  * Asks facilities whose last report is older than the setting, in the room of their organisation: 変わりなし or a new
@@ -21,7 +21,7 @@ export async function askVacancies(unit: Unit): Promise<number> {
     unit.tx,
     due.map(({ id }) => id),
   );
-  const day = DAY_IN_JAPAN.format(unit.now);
+  const day = dayInJapan(unit.now);
   for (const { room, ...facility } of due) {
     const row = newest.get(facility.id);
     const vacancy = row ? viewVacancy(unit, row) : null;

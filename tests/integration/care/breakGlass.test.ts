@@ -1,12 +1,13 @@
+import { admitReader } from "@tsunagi/care/breakGlass/admitReader";
 import { issueCardToken, renewCardToken, revokeCardTokens } from "@tsunagi/care/breakGlass/cardCodes";
 import { findByAddress, findByCode, findByName } from "@tsunagi/care/breakGlass/find";
-import { mayReadCard } from "@tsunagi/care/breakGlass/mayReadCard";
 import { listOwnGrants, openGrant } from "@tsunagi/care/breakGlass/openGrant";
 import { listReadings, reviewReading } from "@tsunagi/care/breakGlass/review";
 import { withdrawConsent } from "@tsunagi/care/consent/withdrawConsent";
 import { readCard } from "@tsunagi/care/emergency/readCard";
 import { saveCard } from "@tsunagi/care/emergency/saveCard";
 import { handOver } from "@tsunagi/care/handover/handOver";
+import { CareError } from "@tsunagi/care/kernel/errors";
 import { openRoom, roomOfTeam } from "@tsunagi/care/rooms/store";
 import type { EmergencyReason } from "@tsunagi/contracts/codes/emergency";
 import { matrixRoomId, type PersonId } from "@tsunagi/contracts/ids";
@@ -60,10 +61,15 @@ const open = (by: Worker, personId: PersonId, reason: EmergencyReason = "transpo
   hub.as(by, (unit) => openGrant(unit, { personId, reason, note: "玄関で倒れている", acknowledged }));
 const read = (by: Worker, personId: PersonId) => hub.as(by, (unit) => readCard(unit, { personId }));
 const may = (by: Worker, personId: PersonId) =>
-  hub.as(by, async (unit) => {
-    unit.audit({ action: "test.ask" });
-    return (await mayReadCard(unit, personId))?.by ?? null;
-  });
+  hub
+    .as(by, async (unit) => {
+      unit.audit({ action: "test.ask" });
+      return (await admitReader(unit, personId)).by;
+    })
+    .catch((error: unknown) => {
+      if (error instanceof CareError) return null;
+      throw error;
+    });
 
 describe("who may read a card: role × consent × member or not × grant", () => {
   type Row = [role: keyof Region | "crew", member: boolean, consent: boolean, grant: string, EmergencyReason, string];
