@@ -1,17 +1,15 @@
 import { municipalities } from "@tsunagi/contracts/codes/municipalities";
 import type { EmergencyHits } from "@tsunagi/contracts/rest/breakGlass";
-import { Search } from "lucide-react";
 import { useWorkplace } from "../app/services.ts";
 import { useText } from "../i18n/text.ts";
 import { useOptions } from "../i18n/useOptions.ts";
-import { Button } from "../kit/Button.tsx";
 import { Select } from "../kit/Choice.tsx";
 import { Form } from "../kit/form.ts";
 import { TextField } from "../kit/TextField.tsx";
-import { FormProblems, FormShell, useBinding } from "../kit/useForm.tsx";
+import { useBinding } from "../kit/useForm.tsx";
 import { useViewModel } from "../kit/useViewModel.ts";
 import { sexList } from "../people/personForm.ts";
-import styles from "./breakGlass.module.css";
+import { SearchForm } from "./SearchForm.tsx";
 
 type Sex = (typeof sexList.codes)[number];
 interface Values {
@@ -47,8 +45,7 @@ export function ByAddress({ onFound }: { onFound: (found: EmergencyHits) => void
   );
   const bind = useBinding(form, model.set);
   return (
-    <FormShell onSubmit={() => void model.submit()}>
-      <FormProblems form={form} />
+    <SearchForm form={form} onSubmit={() => void model.submit()}>
       <Select
         {...bind("municipality")}
         label={t("breakGlass.municipality")}
@@ -63,16 +60,6 @@ export function ByAddress({ onFound }: { onFound: (found: EmergencyHits) => void
       />
       <Select {...bind("sex")} label={t("breakGlass.sex")} options={options(sexList)} empty={t("breakGlass.anySex")} />
       <TextField {...bind("age")} label={t("breakGlass.age")} hint={t("breakGlass.ageHint")} inputMode="numeric" />
-      <Button
-        type="submit"
-        wide
-        className={styles["big"]}
-        variant="primary"
-        icon={Search}
-        busy={form.busy && t("breakGlass.searching")}
-      >
-        {t("breakGlass.search")}
-      </Button>
-    </FormShell>
+    </SearchForm>
   );
 }

@@ -1,5 +1,5 @@
 import type { EmergencyHits } from "@tsunagi/contracts/rest/breakGlass";
-import { Camera as CameraIcon, ImageUp, Search } from "lucide-react";
+import { Camera as CameraIcon, ImageUp } from "lucide-react";
 import { useEffect, useRef, useState } from "react";
 import { useWorkplace } from "../app/services.ts";
 import { Camera } from "../emergency/Camera.tsx";
@@ -8,9 +8,10 @@ import { Button } from "../kit/Button.tsx";
 import { Form } from "../kit/form.ts";
 import { Banner } from "../kit/State.tsx";
 import { TextField } from "../kit/TextField.tsx";
-import { FormProblems, FormShell, useBinding } from "../kit/useForm.tsx";
+import { useBinding } from "../kit/useForm.tsx";
 import { useViewModel } from "../kit/useViewModel.ts";
 import styles from "./breakGlass.module.css";
+import { SearchForm } from "./SearchForm.tsx";
 
 /** The text of the first code on a picture; "" = there is none. */
 async function codeOn(image: Blob | ImageData): Promise<string> {
@@ -47,8 +48,7 @@ export function ByCode({ initial, onFound }: { initial: string; onFound: (found:
     return model.submit();
   };
   return (
-    <FormShell onSubmit={() => void model.submit()}>
-      <FormProblems form={form} />
+    <SearchForm form={form} onSubmit={() => void model.submit()}>
       {filming ? (
         <Camera
           label={t("breakGlass.scanning")}
@@ -92,16 +92,6 @@ export function ByCode({ initial, onFound }: { initial: string; onFound: (found:
         spellCheck={false}
         digits
       />
-      <Button
-        type="submit"
-        wide
-        className={styles["big"]}
-        variant="primary"
-        icon={Search}
-        busy={form.busy && t("breakGlass.searching")}
-      >
-        {t("breakGlass.search")}
-      </Button>
-    </FormShell>
+    </SearchForm>
   );
 }

@@ -1,15 +1,13 @@
 import type { EmergencyHits } from "@tsunagi/contracts/rest/breakGlass";
-import { Search } from "lucide-react";
 import { useWorkplace } from "../app/services.ts";
 import { readDay } from "../i18n/readDay.ts";
 import { useText } from "../i18n/text.ts";
-import { Button } from "../kit/Button.tsx";
 import { Form } from "../kit/form.ts";
 import { TextField } from "../kit/TextField.tsx";
-import { FormProblems, FormShell, useBinding } from "../kit/useForm.tsx";
+import { useBinding } from "../kit/useForm.tsx";
 import { useViewModel } from "../kit/useViewModel.ts";
 import { BirthDateField } from "../people/BirthDateField.tsx";
-import styles from "./breakGlass.module.css";
+import { SearchForm } from "./SearchForm.tsx";
 
 /** By kana and birth date: both are needed, so that nobody browses. */
 export function ByName({ onFound }: { onFound: (found: EmergencyHits) => void }) {
@@ -31,20 +29,9 @@ export function ByName({ onFound }: { onFound: (found: EmergencyHits) => void })
   );
   const bind = useBinding(form, model.set);
   return (
-    <FormShell onSubmit={() => void model.submit()}>
-      <FormProblems form={form} />
+    <SearchForm form={form} onSubmit={() => void model.submit()}>
       <TextField {...bind("kana")} label={t("breakGlass.kana")} hint={t("breakGlass.kanaHint")} autoComplete="off" />
       <BirthDateField {...bind("birthDate")} label={t("people.birthDateLabel")} />
-      <Button
-        type="submit"
-        wide
-        className={styles["big"]}
-        variant="primary"
-        icon={Search}
-        busy={form.busy && t("breakGlass.searching")}
-      >
-        {t("breakGlass.search")}
-      </Button>
-    </FormShell>
+    </SearchForm>
   );
 }

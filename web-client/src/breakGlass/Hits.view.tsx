@@ -1,4 +1,4 @@
-import { municipalities } from "@tsunagi/contracts/codes/municipalities";
+import { townOf } from "@tsunagi/contracts/codes/municipalities";
 import type { EmergencyHit, EmergencyHits } from "@tsunagi/contracts/rest/breakGlass";
 import { SearchX } from "lucide-react";
 import { useText } from "../i18n/text.ts";
@@ -54,8 +54,7 @@ export function Hits({
 /** Age, sex and where: in one line. */
 export function Facts({ hit }: { hit: EmergencyHit }) {
   const { t, language } = useText();
-  const place = municipalities.codes.find((code) => code === hit.municipality);
-  const where = place ? municipalities.label(place, language) : hit.municipality;
+  const where = townOf(hit.municipality, language);
   return [
     t("emergency.age", { years: hit.age }),
     sexList.label(hit.sex, language),

@@ -1,3 +1,4 @@
+import { townOf } from "@tsunagi/contracts/codes/municipalities";
 import type { OrganisationId } from "@tsunagi/contracts/ids";
 import { useText } from "../i18n/text.ts";
 import { Button } from "../kit/Button.tsx";
@@ -7,7 +8,6 @@ import { List, Row } from "../kit/List.tsx";
 import { Inline, Stack, useTopOfPage } from "../kit/Page.tsx";
 import { FormProblems } from "../kit/useForm.tsx";
 import { useViewModel } from "../kit/useViewModel.ts";
-import { townOf } from "./bulletin.model.ts";
 
 export interface Preview {
   readonly total: number;

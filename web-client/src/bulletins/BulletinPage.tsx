@@ -1,6 +1,5 @@
 import type { BulletinId } from "@tsunagi/contracts/ids";
 import type { BulletinView } from "@tsunagi/contracts/rest/bulletins";
-import { useEffect } from "react";
 import { useWorkplace } from "../app/services.ts";
 import { Loader } from "../hub/loadable.ts";
 import { formatDateTime } from "../i18n/dates.ts";
@@ -27,17 +26,9 @@ export function BulletinPage({ bulletinId }: { bulletinId: string }) {
   const [loaded, loader] = useViewModel(
     () =>
       new Loader((signal) => hub.call("readBulletin", { params, signal }), {
-        again: ({ reach }) => (reach && document.visibilityState === "visible" ? LIVE_MS : undefined),
+        again: ({ reach }) => (reach ? LIVE_MS : undefined),
       }),
   );
-  const live = loaded.value?.reach !== undefined && loaded.value.reach !== null;
-  // Out of sight it rests: it would keep the session of whoever has left open.
-  useEffect(() => {
-    if (!live) return;
-    const ask = () => document.visibilityState === "visible" && void loader.reload();
-    document.addEventListener("visibilitychange", ask);
-    return () => document.removeEventListener("visibilitychange", ask);
-  }, [live, loader]);
   useDocumentTitle(t("bulletins.title"));
   return (
     <Page title={loaded.value?.title ?? t("bulletins.title")} back="/bulletins" narrow={!loaded.value?.reach}>

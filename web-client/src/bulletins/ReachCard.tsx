@@ -1,4 +1,5 @@
 import { type BulletinAsk, bulletinAnswers } from "@tsunagi/contracts/codes/bulletins";
+import { townOf } from "@tsunagi/contracts/codes/municipalities";
 import type { BulletinRecipient } from "@tsunagi/contracts/rest/bulletins";
 import { Download } from "lucide-react";
 import { useText } from "../i18n/text.ts";
@@ -7,7 +8,7 @@ import { Button } from "../kit/Button.tsx";
 import { Card } from "../kit/Card.tsx";
 import { Inline } from "../kit/Page.tsx";
 import { saveFile } from "../timeline/saveFile.ts";
-import { csvOf, tallyOf, townOf } from "./bulletin.model.ts";
+import { csvOf, tallyOf } from "./bulletin.model.ts";
 import styles from "./bulletins.module.css";
 
 /** How far it has reached: in numbers, by facility, by person. */

@@ -1,5 +1,5 @@
 import { answersOf, type BulletinAnswer, type BulletinAsk, bulletinAnswers } from "@tsunagi/contracts/codes/bulletins";
-import { municipalities } from "@tsunagi/contracts/codes/municipalities";
+import { townOf } from "@tsunagi/contracts/codes/municipalities";
 import { type BulletinInput, type BulletinRecipient, bulletinInput } from "@tsunagi/contracts/rest/bulletins";
 import type { Language } from "@tsunagi/contracts/text";
 import { Form, problemsBy } from "../kit/form.ts";
@@ -81,6 +81,3 @@ export function csvOf(reach: readonly BulletinRecipient[], language: Language, h
   ]);
   return `\ufeff${[head, ...rows].map((row) => row.map(cell).join(",")).join("\r\n")}\r\n`;
 }
-
-export const townOf = (code: string, language: Language): string =>
-  municipalities.has(code) ? municipalities.label(code, language) : code;

@@ -1,5 +1,6 @@
 import { useEffect, useRef } from "react";
 import styles from "./emergency.module.css";
+import { film } from "./film.ts";
 
 /** Milliseconds between two looks at the picture. */
 const INTERVAL = 250;
@@ -31,14 +32,7 @@ async function watch(
   signal: AbortSignal,
   look: (frame: ImageData) => Promise<unknown>,
 ): Promise<void> {
-  const stream = await navigator.mediaDevices.getUserMedia({ video: { facingMode: "environment" } });
-  const stop = () => {
-    for (const track of stream.getTracks()) track.stop();
-  };
-  if (!video || signal.aborted) return stop();
-  signal.addEventListener("abort", stop, { once: true });
-  video.srcObject = stream;
-  await video.play();
+  if (!video || !(await film(video, signal))) return;
   const canvas = document.createElement("canvas");
   const context = canvas.getContext("2d", { willReadFrequently: true });
   while (!signal.aborted && context) {

@@ -1,5 +1,6 @@
 import { facilityOffers, roomTypes } from "@tsunagi/contracts/codes/facilities";
 import { careLevels } from "@tsunagi/contracts/codes/levels";
+import { townOf } from "@tsunagi/contracts/codes/municipalities";
 import type { FacilityView as Facility } from "@tsunagi/contracts/rest/facilities";
 import { Pencil } from "lucide-react";
 import { useText } from "../i18n/text.ts";
@@ -7,7 +8,6 @@ import { Button } from "../kit/Button.tsx";
 import { Card, type Fact, Facts } from "../kit/Card.tsx";
 import { Banner } from "../kit/State.tsx";
 import { costText } from "./costText.ts";
-import { townOf } from "./facilityWords.ts";
 import { NeedsTable } from "./NeedsTable.view.tsx";
 import { VacancyFacts } from "./VacancyFacts.tsx";
 

@@ -1,3 +1,4 @@
+import { townOf } from "@tsunagi/contracts/codes/municipalities";
 import type { FacilityView } from "@tsunagi/contracts/rest/facilities";
 import { useWorkplace } from "../app/services.ts";
 import { Loader } from "../hub/loadable.ts";
@@ -6,7 +7,7 @@ import { Loaded } from "../kit/Loaded.tsx";
 import { Page, Stack, useDocumentTitle } from "../kit/Page.tsx";
 import { TabLinks } from "../kit/TabLinks.tsx";
 import { useViewModel } from "../kit/useViewModel.ts";
-import { serviceOf, townOf } from "./facilityWords.ts";
+import { serviceOf } from "./facilityWords.ts";
 import { HistoryTab } from "./HistoryTab.tsx";
 import { InfoTab } from "./InfoTab.tsx";
 import { VacancyBadge } from "./VacancyBadge.tsx";

@@ -1,13 +1,10 @@
 import { serviceKeyOf, serviceLabel } from "@tsunagi/contracts/codes/facilityServices";
-import { municipalities } from "@tsunagi/contracts/codes/municipalities";
+
 import type { ServiceSystem } from "@tsunagi/contracts/codes/organisationKinds";
 import type { Language } from "@tsunagi/contracts/text";
 
 export const serviceOf = (facility: { system: ServiceSystem; serviceType: string }, language: Language): string =>
   serviceLabel(serviceKeyOf(facility.system, facility.serviceType), language);
-
-export const townOf = (code: string, language: Language): string =>
-  municipalities.has(code) ? municipalities.label(code, language) : code;
 
 const MINUTE = 60_000;
 

@@ -1,16 +1,15 @@
 /** Longest side in pixels: fills a screen, and the file stays below what the hub takes. */
-const LONGEST = 1600;
-const QUALITY = 0.82;
+const USUAL = { longest: 1600, quality: 0.82 };
 
 /**
  * Draws a photo anew as a JPEG, upright and smaller: what the camera wrote into it (place, time, device: EXIF) is left
  * behind.
  * @returns null when the browser cannot read it
  */
-export async function redrawPhoto(file: Blob): Promise<Blob | null> {
+export async function redrawPhoto(file: Blob, { longest, quality } = USUAL): Promise<Blob | null> {
   const bitmap = await createImageBitmap(file, { imageOrientation: "from-image" }).catch(() => null);
   if (!bitmap) return null;
-  const scale = Math.min(1, LONGEST / Math.max(bitmap.width, bitmap.height));
+  const scale = Math.min(1, longest / Math.max(bitmap.width, bitmap.height));
   const canvas = document.createElement("canvas");
   canvas.width = Math.max(1, Math.round(bitmap.width * scale));
   canvas.height = Math.max(1, Math.round(bitmap.height * scale));
@@ -21,5 +20,5 @@ export async function redrawPhoto(file: Blob): Promise<Blob | null> {
     pen.drawImage(bitmap, 0, 0, canvas.width, canvas.height);
   }
   bitmap.close();
-  return new Promise((resolve) => canvas.toBlob(resolve, "image/jpeg", QUALITY));
+  return new Promise((resolve) => canvas.toBlob(resolve, "image/jpeg", quality));
 }

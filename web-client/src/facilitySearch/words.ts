@@ -2,7 +2,7 @@ import { facilityNeeds, facilityOffers, roomTypes, vacancySexes } from "@tsunagi
 import { serviceLabel } from "@tsunagi/contracts/codes/facilityServices";
 import { careLevels } from "@tsunagi/contracts/codes/levels";
 import { medicalAreas } from "@tsunagi/contracts/codes/medicalAreas";
-import { municipalities } from "@tsunagi/contracts/codes/municipalities";
+import { townOf } from "@tsunagi/contracts/codes/municipalities";
 import type { FacilityFilters, Relaxation } from "@tsunagi/contracts/rest/facilitySearch";
 import type { TextSnapshot } from "../i18n/text.ts";
 
@@ -27,7 +27,7 @@ export function activeFilters(filters: FacilityFilters, { t, language }: TextSna
     })),
     ...filters.municipalities.map((code) => ({
       key: code,
-      label: municipalities.has(code) ? municipalities.label(code, language) : code,
+      label: townOf(code, language),
       without: { municipalities: without(filters.municipalities, code) },
     })),
     filters.neighbours && { key: "neighbours", label: t("facilitySearch.neighbours"), without: { neighbours: false } },

@@ -1,16 +1,16 @@
-import type { HandoverForm } from "@tsunagi/contracts/codes/handover";
+import { type HandoverForm, handoverFileName } from "@tsunagi/contracts/codes/handover";
 import type { EmergencyCardView } from "@tsunagi/contracts/rest/emergency";
 import { Braces, CreditCard, ExternalLink, FileDown, type LucideIcon, Printer } from "lucide-react";
 import { useState } from "react";
 import { useWorkplace } from "../app/services.ts";
-import { type Failure, failureOf } from "../hub/failure.ts";
+import { dayOf } from "../i18n/dates.ts";
 import { useText } from "../i18n/text.ts";
 import { Button } from "../kit/Button.tsx";
 import { Card } from "../kit/Card.tsx";
 import { FailureBanner } from "../kit/FailureBanner.tsx";
 import { useToasts } from "../kit/ToastHost.tsx";
+import { useAct } from "../kit/useAct.ts";
 import { saveFile } from "../timeline/saveFile.ts";
-import { fileNameOf } from "./fileName.ts";
 import styles from "./handover.module.css";
 import { ImportButton } from "./ImportButton.tsx";
 
@@ -33,19 +33,15 @@ export function HandoverCard({ card, onChanged }: HandoverCardProps) {
   const { hub } = useWorkplace();
   const toasts = useToasts();
   const [making, setMaking] = useState<HandoverForm>();
-  const [failure, setFailure] = useState<Failure>();
+  const { failure, act } = useAct();
   const make = async (form: HandoverForm) => {
     setMaking(form);
-    setFailure(undefined);
-    try {
-      const name = fileNameOf(form, new Date());
+    await act(async () => {
+      const name = handoverFileName(form, dayOf(Date.now()));
       saveFile(await hub.file("handOverCard", { params: { personId }, body: { form } }), name);
       toasts.show({ text: t("handover.made", { name }) });
-    } catch (error) {
-      setFailure(failureOf(error));
-    } finally {
-      setMaking(undefined);
-    }
+    });
+    setMaking(undefined);
   };
   return (
     <Card title={t("handover.title")}>

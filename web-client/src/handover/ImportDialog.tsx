@@ -1,6 +1,6 @@
 import { cardItems } from "@tsunagi/contracts/codes/emergency";
 import { leftOutReasons } from "@tsunagi/contracts/codes/handover";
-import { cardSpec, type ItemSpec } from "@tsunagi/contracts/emergencyCard";
+import { type ItemSpec, specOf } from "@tsunagi/contracts/emergencyCard";
 import type { EmergencyCardView } from "@tsunagi/contracts/rest/emergency";
 import type { ImportPreview } from "@tsunagi/contracts/rest/handover";
 import { FileUp } from "lucide-react";
@@ -109,7 +109,7 @@ function Compared({ preview, chosen, onChoose }: ComparedProps) {
       )}
       {differences.map((difference) => {
         const { section, item, now, offered } = difference;
-        const spec = (cardSpec[section] as Readonly<Record<string, ItemSpec>>)[item] ?? { fields: {}, most: 1 };
+        const spec = specOf(section, item);
         return (
           <div key={item} className={styles["difference"]}>
             <label className={styles["tick"]}>

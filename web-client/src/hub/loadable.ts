@@ -11,7 +11,7 @@ export interface Loadable<Value> {
 export const waiting: Loadable<never> = { value: undefined, loading: true, failure: undefined };
 
 export interface LoaderOptions<Value> {
-  /** Milliseconds after which to ask again, for something that is still being made. */
+  /** Milliseconds after which to ask again while the page is seen, for something that is still being made. */
   readonly again?: (value: Value) => number | undefined;
 }
 
@@ -53,6 +53,12 @@ export class Loader<Value> extends ViewModel<Loadable<Value>> {
     this.replace({ value, loading: false, failure: undefined });
     clearTimeout(this.#timer);
     const wait = this.#options.again?.(value);
-    if (wait !== undefined) this.#timer = setTimeout(() => void this.reload(), wait);
+    if (wait !== undefined) this.#timer = setTimeout(this.#reloadInSight, wait);
+  };
+
+  /** Out of sight it rests: asking on and on would keep the session of whoever has left open. */
+  readonly #reloadInSight = (): void => {
+    if (document.visibilityState === "visible") void this.reload();
+    else document.addEventListener("visibilitychange", this.#reloadInSight, { once: true, signal: this.signal });
   };
 }

@@ -1,3 +1,4 @@
+import { dayInJapan, yearsOn } from "@tsunagi/contracts/japan";
 import type { Language } from "@tsunagi/contracts/text";
 
 /** Everything is shown in Japanese time, wherever the device thinks it is. */
@@ -17,7 +18,7 @@ type Moment = string | number | Date;
 const dateOf = (moment: Moment): Date => new Date(moment);
 
 /** `2026-11-22`, the day in Japan. */
-export const dayOf = (moment: Moment): string => formatter("sv-SE", {}).format(dateOf(moment));
+export const dayOf = (moment: Moment): string => dayInJapan(dateOf(moment));
 
 /** 2026年11月22日 */
 export const formatDate = (moment: Moment, language: Language): string =>
@@ -40,10 +41,7 @@ export const formatEraDate = (day: string, language: Language): string =>
     : formatDate(`${day}T00:00:00+09:00`, language);
 
 /** Full years on `today`. @param birthDate `YYYY-MM-DD` @param today the same */
-export function ageOn(birthDate: string, today: string = dayOf(Date.now())): number {
-  const years = Number(today.slice(0, 4)) - Number(birthDate.slice(0, 4));
-  return today.slice(5) < birthDate.slice(5) ? years - 1 : years;
-}
+export const ageOn = (birthDate: string, today: string = dayOf(Date.now())): number => yearsOn(birthDate, today);
 
 /** `2026-11-22T14:05`, the wall clock in Japan: what `datetime-local` fields take. */
 export const clockInJapan = (moment: Moment): string =>

@@ -9,6 +9,7 @@ import { FailureBanner } from "../kit/FailureBanner.tsx";
 import { Loaded } from "../kit/Loaded.tsx";
 import { Page, Stack, useDocumentTitle } from "../kit/Page.tsx";
 import { Banner } from "../kit/State.tsx";
+import { useAct } from "../kit/useAct.ts";
 import { useViewModel } from "../kit/useViewModel.ts";
 import { roomAddress } from "../rooms/address.ts";
 import { Entries } from "./Entries.tsx";
@@ -18,7 +19,6 @@ import { Photos } from "./Photos.tsx";
 import { PinnedCard } from "./PinnedCard.tsx";
 import { SheetLine } from "./SheetLine.tsx";
 import { TakePhoto } from "./TakePhoto.tsx";
-import { useAct } from "./useAct.ts";
 
 /** Asked again while it is open: hospitals answer within seconds. */
 const AGAIN_MS = 5_000;

@@ -12,8 +12,8 @@ import { Card } from "../kit/Card.tsx";
 import { RadioGroup, Select } from "../kit/Choice.tsx";
 import { FailureBanner } from "../kit/FailureBanner.tsx";
 import { Page, Stack, useDocumentTitle } from "../kit/Page.tsx";
+import { useAct } from "../kit/useAct.ts";
 import styles from "./incident.module.css";
-import { useAct } from "./useAct.ts";
 
 /** Opens a transport in one tap on what is wrong; age and sex are taken from the card when there is one. */
 export function NewIncidentPage() {

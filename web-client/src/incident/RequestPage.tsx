@@ -10,6 +10,7 @@ import { FailureBanner } from "../kit/FailureBanner.tsx";
 import { Loaded } from "../kit/Loaded.tsx";
 import { Page, Stack, useDocumentTitle } from "../kit/Page.tsx";
 import { Banner } from "../kit/State.tsx";
+import { useAct } from "../kit/useAct.ts";
 import { useViewModel } from "../kit/useViewModel.ts";
 import { roomAddress } from "../rooms/address.ts";
 import { Entries, useEntryWords } from "./Entries.tsx";
@@ -17,7 +18,6 @@ import styles from "./incident.module.css";
 import { Photos } from "./Photos.tsx";
 import { PinnedCard } from "./PinnedCard.tsx";
 import { SheetLine } from "./SheetLine.tsx";
-import { useAct } from "./useAct.ts";
 
 /** Asked again while there is something to come. */
 const AGAIN_MS = 5_000;

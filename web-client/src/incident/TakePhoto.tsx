@@ -1,6 +1,7 @@
 import { Camera } from "lucide-react";
 import { useEffect, useRef, useState } from "react";
 import { useWorkplace } from "../app/services.ts";
+import { film } from "../emergency/film.ts";
 import { redrawPhoto } from "../facilities/redrawPhoto.ts";
 import { useText } from "../i18n/text.ts";
 import { Button } from "../kit/Button.tsx";
@@ -11,8 +12,8 @@ import { useViewModel } from "../kit/useViewModel.ts";
 import styles from "./incident.module.css";
 import { UploadModel } from "./upload.model.ts";
 
-/** Longest side of the small picture, in pixels. */
-const SMALL = 240;
+/** The small picture: its longest side in pixels. */
+const SMALL = { longest: 240, quality: 0.9 };
 
 /** Takes photos inside the page, so that none enters the device's gallery, and shows how far they have got. */
 export function TakePhoto({ incidentId, onArrived }: { incidentId: string; onArrived: () => void }) {
@@ -23,7 +24,7 @@ export function TakePhoto({ incidentId, onArrived }: { incidentId: string; onArr
   const [{ uploads }, model] = useViewModel(() => new UploadModel({ hub, incidentId, onArrived }));
   const take = async (picture: Blob) => {
     const whole = await redrawPhoto(picture);
-    const small = whole && (await shrink(whole));
+    const small = whole && (await redrawPhoto(whole, SMALL));
     setUnreadable(!small);
     if (whole && small) void model.send(whole, small);
   };
@@ -54,7 +55,8 @@ function CameraDialog({ onTaken, onClose }: DialogProps) {
   const [without, setWithout] = useState(false);
   useEffect(() => {
     const lifetime = new AbortController();
-    show(video.current, lifetime.signal).catch(() => !lifetime.signal.aborted && setWithout(true));
+    const filming = video.current && film(video.current, lifetime.signal);
+    filming?.catch(() => !lifetime.signal.aborted && setWithout(true));
     return () => lifetime.abort();
   }, []);
   const shoot = async () => {
@@ -98,36 +100,11 @@ function CameraDialog({ onTaken, onClose }: DialogProps) {
   );
 }
 
-async function show(video: HTMLVideoElement | null, signal: AbortSignal): Promise<void> {
-  const stream = await navigator.mediaDevices.getUserMedia({ video: { facingMode: "environment" } });
-  const stop = () => {
-    for (const track of stream.getTracks()) track.stop();
-  };
-  if (!video || signal.aborted) return stop();
-  signal.addEventListener("abort", stop, { once: true });
-  video.srcObject = stream;
-  await video.play();
-}
-
-const jpegOf = (canvas: HTMLCanvasElement): Promise<Blob | null> =>
-  new Promise((resolve) => canvas.toBlob(resolve, "image/jpeg", 0.9));
-
 async function still(video: HTMLVideoElement): Promise<Blob | null> {
   if (video.videoWidth === 0) return null;
   const canvas = document.createElement("canvas");
   canvas.width = video.videoWidth;
   canvas.height = video.videoHeight;
   canvas.getContext("2d")?.drawImage(video, 0, 0);
-  return jpegOf(canvas);
-}
-
-async function shrink(picture: Blob): Promise<Blob | null> {
-  const bitmap = await createImageBitmap(picture);
-  const scale = Math.min(1, SMALL / Math.max(bitmap.width, bitmap.height));
-  const canvas = document.createElement("canvas");
-  canvas.width = Math.max(1, Math.round(bitmap.width * scale));
-  canvas.height = Math.max(1, Math.round(bitmap.height * scale));
-  canvas.getContext("2d")?.drawImage(bitmap, 0, 0, canvas.width, canvas.height);
-  bitmap.close();
-  return jpegOf(canvas);
+  return new Promise((resolve) => canvas.toBlob(resolve, "image/jpeg", 0.9));
 }

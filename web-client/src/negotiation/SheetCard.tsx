@@ -1,6 +1,6 @@
 import { facilityNeeds } from "@tsunagi/contracts/codes/facilities";
 import { bedriddenLevels, careLevels, dementiaLevels, sexes } from "@tsunagi/contracts/codes/levels";
-import { municipalities } from "@tsunagi/contracts/codes/municipalities";
+import { townOf } from "@tsunagi/contracts/codes/municipalities";
 import { ageBands, costClasses, stayPeriods } from "@tsunagi/contracts/codes/negotiation";
 import type { ConsiderationSheet, EnquirySheet } from "@tsunagi/contracts/rest/negotiation";
 import { formatDate } from "../i18n/dates.ts";
@@ -17,7 +17,7 @@ export function SheetCard({ sheet, title }: { sheet: EnquirySheet; title: string
     },
     {
       label: t("negotiation.lives"),
-      value: municipalities.has(sheet.municipality) ? municipalities.label(sheet.municipality, l) : sheet.municipality,
+      value: townOf(sheet.municipality, l),
     },
     sheet.careLevel && { label: t("negotiation.careLevel"), value: careLevels.label(sheet.careLevel, l) },
     sheet.bedriddenLevel && {

@@ -1,4 +1,4 @@
-import { municipalities } from "@tsunagi/contracts/codes/municipalities";
+import { municipalities, townOf } from "@tsunagi/contracts/codes/municipalities";
 import { organisationKinds } from "@tsunagi/contracts/codes/organisationKinds";
 import type { OrganisationView } from "@tsunagi/contracts/rest/organisations";
 import { Building2 } from "lucide-react";
@@ -88,7 +88,7 @@ export function OrganisationsView({ snapshot, onFilter, onNext, onRetry, hrefOf 
 function OrganisationRow({ organisation, href }: { organisation: OrganisationView; href: string | undefined }) {
   const { t, language } = useText();
   const { name, kind, municipality, staffCount } = organisation;
-  const town = municipalities.has(municipality) ? municipalities.label(municipality, language) : municipality;
+  const town = townOf(municipality, language);
   const staff = staffCount > 0 ? [t("organisations.staffCount", { count: staffCount })] : [];
   return (
     <Row

@@ -1,4 +1,4 @@
-import { municipalities } from "@tsunagi/contracts/codes/municipalities";
+import { townOf } from "@tsunagi/contracts/codes/municipalities";
 import type { PersonView as Person } from "@tsunagi/contracts/rest/people";
 import { Pencil } from "lucide-react";
 import { ageOn, formatDate, formatEraDate } from "../i18n/dates.ts";
@@ -17,7 +17,7 @@ export interface PersonViewProps {
 export function PersonView({ person, mayEdit, onEdit }: PersonViewProps) {
   const { t, language } = useText();
   const { birthDate, municipality } = person;
-  const town = municipalities.has(municipality) ? municipalities.label(municipality, language) : municipality;
+  const town = townOf(municipality, language);
   const born = t("people.birthDateRead", {
     date: formatDate(`${birthDate}T00:00:00+09:00`, language),
     era: formatEraDate(birthDate, language),

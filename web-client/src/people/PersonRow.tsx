@@ -1,5 +1,5 @@
 import { careLevels, sexes } from "@tsunagi/contracts/codes/levels";
-import { municipalities } from "@tsunagi/contracts/codes/municipalities";
+import { townOf } from "@tsunagi/contracts/codes/municipalities";
 import type { PersonSummary } from "@tsunagi/contracts/rest/people";
 import { ageOn, formatDate } from "../i18n/dates.ts";
 import { useText } from "../i18n/text.ts";
@@ -30,7 +30,7 @@ export function usePersonLine(): (person: Pick<PersonSummary, "birthDate" | "sex
       t("common.yearsOld", { years: ageOn(birthDate) }),
       sexes.label(sex, language),
       t("common.birthDate", { date: formatDate(`${birthDate}T00:00:00+09:00`, language) }),
-      municipalities.has(municipality) ? municipalities.label(municipality, language) : municipality,
+      townOf(municipality, language),
     ].join("・");
 }
 

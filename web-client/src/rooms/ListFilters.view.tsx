@@ -1,4 +1,4 @@
-import { municipalities } from "@tsunagi/contracts/codes/municipalities";
+import { townOf } from "@tsunagi/contracts/codes/municipalities";
 import type { PlainTextKey } from "../i18n/keys.ts";
 import { useText } from "../i18n/text.ts";
 import type { KindFilter, ListFilters } from "./listFilters.ts";
@@ -22,7 +22,7 @@ export function ListFiltersView({ snapshot, organisations, onFilter }: Props) {
   const { t, language } = useText();
   const { filters, choices } = snapshot;
   if (choices.kinds.length + choices.municipalities.length + choices.organisations.length === 0) return null;
-  const town = (code: string) => (municipalities.has(code) ? municipalities.label(code, language) : code);
+  const town = (code: string) => townOf(code, language);
   return (
     // biome-ignore lint/a11y/useSemanticElements: a fieldset cannot scroll sideways in every browser
     <div role="group" className={styles["chips"]} aria-label={t("rooms.filters")}>
