@@ -1,5 +1,5 @@
 import fs from "node:fs";
-import pg from "pg";
+import { withDatabase } from "../env/withDatabase.ts";
 import { expectAccessible } from "./support/accessible.ts";
 import { DESKTOP } from "./support/browsers.ts";
 import { goByMenu } from "./support/menu.ts";
@@ -87,15 +87,11 @@ test("a home's counsellor writes its profile, reports what is free on the page a
 
 /** The last report was yesterday, and the hub's clock strikes. */
 async function anotherDay(databaseUrl: string, facilityId: string): Promise<void> {
-  const client = new pg.Client({ connectionString: databaseUrl });
-  await client.connect();
-  try {
+  await withDatabase(databaseUrl, async (client) => {
     await client.query(
       "update vacancy_report set reported_at = reported_at - interval '30 hours' where service_id = $1",
       [facilityId],
     );
     await client.query("select graphile_worker.add_job('askVacancies')");
-  } finally {
-    await client.end();
-  }
+  });
 }

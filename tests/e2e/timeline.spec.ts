@@ -2,7 +2,7 @@
 import type { Locator, Page } from "@playwright/test";
 import { expectAccessible } from "./support/accessible.ts";
 import { DESKTOP } from "./support/browsers.ts";
-import { careRoom, everybodyIn, openRoom } from "./support/careRoom.ts";
+import { careRoom, everybodyIn, helperInRoom, openRoom } from "./support/careRoom.ts";
 import { messageWith, rowCount, scrollAndMeasure, topOf } from "./support/conversation.ts";
 import { japanesePdf, noisePng, sendFile, toneWav } from "./support/files.ts";
 import { expect, test } from "./support/test.ts";
@@ -16,11 +16,7 @@ test.describe("a long conversation", () => {
     browsers,
     installation: { publicUrl },
   }) => {
-    const helper = await accounts.account(await accounts.organisation(), "helper");
-    const room = await careRoom(accounts, publicUrl, [helper]);
-    const page = await browsers.enter(helper);
-    await everybodyIn(room, [helper]);
-    await openRoom(page, room.roomId);
+    const { helper, room, page } = await helperInRoom(accounts, browsers, publicUrl);
     const read = await room.writer.say(room.roomId, "読んだ連絡");
     await expect(messageWith(page, "読んだ連絡")).toBeVisible();
     const readBy = () => room.writer.client.getRoom(room.roomId)?.getReadReceiptForUserId(helper.userId)?.eventId;
@@ -151,11 +147,7 @@ test.describe("messages", () => {
     browsers,
     installation: { publicUrl },
   }) => {
-    const helper = await accounts.account(await accounts.organisation(), "helper");
-    const room = await careRoom(accounts, publicUrl, [helper]);
-    const page = await browsers.enter(helper);
-    await everybodyIn(room, [helper]);
-    await openRoom(page, room.roomId);
+    const { room, page } = await helperInRoom(accounts, browsers, publicUrl);
     const held = await room.writer.withholdKeys();
     await room.writer.say(room.roomId, "鍵が遅れて届く連絡");
     await expect(page.getByText("まだ読めないメッセージ", { exact: true })).toBeVisible();
@@ -180,11 +172,7 @@ test("a message whose key was lost on its way is read all the same: the keeper h
   browsers,
   installation: { publicUrl },
 }) => {
-  const helper = await accounts.account(await accounts.organisation(), "helper");
-  const room = await careRoom(accounts, publicUrl, [helper]);
-  const page = await browsers.enter(helper);
-  await everybodyIn(room, [helper]);
-  await openRoom(page, room.roomId);
+  const { helper, room, page } = await helperInRoom(accounts, browsers, publicUrl);
   await room.writer.loseKeysFor(helper.userId);
   await room.writer.say(room.roomId, "鍵が失われた連絡");
   await expect(page.getByText("まだ読めないメッセージ", { exact: true })).toBeVisible();
@@ -197,11 +185,7 @@ test("an answer in a thread is seen in the conversation, and answered beside it"
   browsers,
   installation: { publicUrl },
 }) => {
-  const helper = await accounts.account(await accounts.organisation(), "helper");
-  const room = await careRoom(accounts, publicUrl, [helper]);
-  const page = await browsers.enter(helper);
-  await everybodyIn(room, [helper]);
-  await openRoom(page, room.roomId);
+  const { room, page } = await helperInRoom(accounts, browsers, publicUrl);
   const root = await room.writer.say(room.roomId, "ショートステイの候補です");
   await room.writer.say(room.roomId, "空きは3床です", { "m.relates_to": { rel_type: "m.thread", event_id: root } });
   await expect(page.getByRole("button", { name: /スレッドに返信：空きは3床です/ })).toBeVisible();
@@ -225,11 +209,7 @@ test.describe("files", () => {
     browsers,
     installation: { publicUrl },
   }) => {
-    const helper = await accounts.account(await accounts.organisation(), "helper");
-    const room = await careRoom(accounts, publicUrl, [helper]);
-    const page = await browsers.enter(helper);
-    await everybodyIn(room, [helper]);
-    await openRoom(page, room.roomId);
+    const { room, page } = await helperInRoom(accounts, browsers, publicUrl);
 
     // a picture: the small copy in the conversation, the large one at a tap
     const picture = { name: "wound.png", mimeType: "image/png", buffer: noisePng(1000, 800) };

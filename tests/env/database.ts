@@ -2,6 +2,7 @@ import { randomBytes } from "node:crypto";
 import pg from "pg";
 import { inject } from "vitest";
 import { until } from "./until.ts";
+import { withDatabase } from "./withDatabase.ts";
 
 /** A database of one's own, migrated and empty. */
 export interface TestDatabase {
@@ -36,12 +37,5 @@ export async function createTestDatabase(): Promise<TestDatabase> {
 const hasNoConnections = async (adminUrl: string, database: string): Promise<boolean> =>
   (await administer(adminUrl, `select 1 from pg_stat_activity where datname = '${database}'`)) === 0;
 
-async function administer(url: string, statement: string): Promise<number> {
-  const client = new pg.Client({ connectionString: url });
-  await client.connect();
-  try {
-    return (await client.query(statement)).rowCount ?? 0;
-  } finally {
-    await client.end();
-  }
-}
+const administer = (url: string, statement: string): Promise<number> =>
+  withDatabase(url, async (client) => (await client.query(statement)).rowCount ?? 0);

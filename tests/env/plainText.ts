@@ -1,4 +1,5 @@
 import pg from "pg";
+import { withDatabase } from "./withDatabase.ts";
 
 interface Column {
   readonly table_name: string;
@@ -11,9 +12,7 @@ interface Column {
  * @returns `table.column: text` for each that was found
  */
 export async function databaseHolds(url: string, texts: readonly string[]): Promise<string[]> {
-  const client = new pg.Client({ connectionString: url });
-  await client.connect();
-  try {
+  return withDatabase(url, async (client) => {
     const { rows } = await client.query<Column>(`
       select table_name, column_name, data_type from information_schema.columns
       join information_schema.tables using (table_schema, table_name)
@@ -22,9 +21,7 @@ export async function databaseHolds(url: string, texts: readonly string[]): Prom
     const found: string[] = [];
     for (const column of rows) found.push(...(await searchColumn(client, column, texts)));
     return found;
-  } finally {
-    await client.end();
-  }
+  });
 }
 
 async function searchColumn(client: pg.Client, column: Column, texts: readonly string[]): Promise<string[]> {

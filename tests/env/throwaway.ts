@@ -16,6 +16,8 @@ export const noLimits: NonNullable<StackOptions["homeserver"]>["limits"] = {
 
 export interface ThrowawayStack extends Stack {
   readonly dataDir: string;
+  /** As if the power went. */
+  killHub(): Promise<void>;
   /** Stops everything and removes its data. */
   discard(): Promise<void>;
 }
@@ -51,6 +53,10 @@ export async function throwawayStack(
   await untilOutboxEmpty(stack.databaseUrl);
   return Object.assign(stack, {
     dataDir,
+    killHub: async () => {
+      stack.hub.kill("SIGKILL");
+      await stack.hub.exited;
+    },
     discard: async () => {
       await stack.stop();
       fs.rmSync(dataDir, { recursive: true, force: true });

@@ -1,8 +1,9 @@
 import { setTimeout as delay } from "node:timers/promises";
-import pg from "pg";
-import { Person } from "../env/person.ts";
+import { demoPerson } from "../env/demoPerson.ts";
+import type { Person } from "../env/person.ts";
 import { type ThrowawayStack, throwawayStack } from "../env/throwaway.ts";
 import { until } from "../env/until.ts";
+import { withDatabase } from "../env/withDatabase.ts";
 import { messageIndex, Observer } from "./observer.ts";
 import { Talker } from "./talker.ts";
 
@@ -31,7 +32,6 @@ export interface FaultResult {
 }
 
 const BOT = "@_tsunagi_hub:localhost";
-const PASSWORD = "tsunagi-demo-2026";
 
 /**
  * Three people send commands into one encrypted room while hub and Synapse are killed (SIGKILL) at random moments.
@@ -41,13 +41,8 @@ export async function runFault(plan: FaultPlan): Promise<FaultResult> {
   const stack = await throwawayStack({ durable: true, hubEnv: { TSUNAGI_RETRY_LONGEST_MS: "2000" } });
   const people: Person[] = [];
   try {
-    const direct = { matrixUrl: stack.homeserverUrl }; // the gateway dies with the hub; people's messages shall not
     for (const name of ["caremane", "nurse", "doctor"]) {
-      const person = await until(`${name} signs in`, () =>
-        Person.signIn(stack.publicUrl, name, PASSWORD, direct).catch(() => undefined),
-      );
-      people.push(person);
-      await person.settle();
+      people.push(await demoPerson(stack, name));
     }
     const [first] = people;
     if (!first) throw new Error("nobody is here");
@@ -89,8 +84,7 @@ async function killAtRandom(
       await stack.restartHomeserver();
       await delay(Math.random() * 800);
     }
-    stack.hub.kill("SIGKILL");
-    await stack.hub.exited;
+    await stack.killHub();
     await delay(Math.random() * 1200); // traffic goes on meanwhile
     await stack.startHub();
     onProgress(`hub killed ${hub}/${hubKills}, Synapse killed ${synapse}/${synapseKills}`);
@@ -137,7 +131,7 @@ async function explainUnanswered(
 ): Promise<void> {
   const missing = commands.filter((id) => observers.some((observer) => !observer.answers.has(id)));
   if (missing.length === 0) return;
-  const rows = await query(stack.databaseUrl, async (client) => {
+  const rows = await withDatabase(stack.databaseUrl, async (client) => {
     const found = await client.query<Record<string, unknown>>(
       `select i.event_id, i.state as inbox, i.attempts, r.command, o.state as outbox, o.attempts as tries,
          o.last_error, o.result
@@ -156,7 +150,7 @@ async function explainUnanswered(
 }
 
 async function countRecords(stack: ThrowawayStack): Promise<number> {
-  return query(stack.databaseUrl, async (client) => {
+  return withDatabase(stack.databaseUrl, async (client) => {
     const { rows } = await client.query<{ count: string }>("select count(*) from care_record");
     return Number(rows[0]?.count);
   });
@@ -164,7 +158,7 @@ async function countRecords(stack: ThrowawayStack): Promise<number> {
 
 /** Message indexes the bot used twice, among everything Synapse has ever stored of it. */
 async function reusedInDatabase(stack: ThrowawayStack): Promise<number> {
-  return query(stack.synapseDatabaseUrl, async (client) => {
+  return withDatabase(stack.synapseDatabaseUrl, async (client) => {
     const { rows } = await client.query<{ json: string }>(
       "select json from event_json join events using (event_id) where type = 'm.room.encrypted' and sender = $1",
       [BOT],
@@ -175,14 +169,4 @@ async function reusedInDatabase(stack: ThrowawayStack): Promise<number> {
     });
     return used.length - new Set(used).size;
   });
-}
-
-async function query<T>(url: string, work: (client: pg.Client) => Promise<T>): Promise<T> {
-  const client = new pg.Client({ connectionString: url });
-  await client.connect();
-  try {
-    return await work(client);
-  } finally {
-    await client.end();
-  }
 }

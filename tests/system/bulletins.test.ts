@@ -1,11 +1,12 @@
 import type { BulletinId } from "@tsunagi/contracts/ids";
-import pg from "pg";
+import type pg from "pg";
 import { afterAll, beforeAll, expect, it } from "vitest";
-import { Person } from "../env/person.ts";
+import { demoPerson } from "../env/demoPerson.ts";
+import type { Person } from "../env/person.ts";
 import { type ThrowawayStack, throwawayStack } from "../env/throwaway.ts";
 import { until } from "../env/until.ts";
+import { withDatabase } from "../env/withDatabase.ts";
 
-const PASSWORD = "tsunagi-demo-2026";
 /** Enough that some are still on their way when the hub is killed. */
 const BULLETINS = 4;
 
@@ -13,19 +14,10 @@ let stack: ThrowawayStack;
 let city: Person;
 let nurse: Person;
 
-/** Talks to Synapse directly: the gateway goes down with the hub. */
-async function signIn(name: string): Promise<Person> {
-  const options = { matrixUrl: stack.homeserverUrl };
-  const attempt = () => Person.signIn(stack.publicUrl, name, PASSWORD, options).catch(() => undefined);
-  const person = await until(`${name} signs in`, attempt);
-  await person.settle();
-  return person;
-}
-
 beforeAll(async () => {
   stack = await throwawayStack({ durable: true });
-  city = await signIn("city");
-  nurse = await signIn("nurse");
+  city = await demoPerson(stack, "city");
+  nurse = await demoPerson(stack, "nurse");
 });
 afterAll(async () => {
   city.stop();
@@ -50,15 +42,8 @@ async function messagesInFacilityRooms(): Promise<ReadonlyMap<string, number>> {
 const sumOf = (counts: ReadonlyMap<string, number>): number =>
   [...counts.values()].reduce((sum, count) => sum + count, 0);
 
-async function rows<Row extends pg.QueryResultRow>(url: string, text: string): Promise<Row[]> {
-  const client = new pg.Client({ connectionString: url });
-  await client.connect();
-  try {
-    return (await client.query<Row>(text)).rows;
-  } finally {
-    await client.end();
-  }
-}
+const rows = <Row extends pg.QueryResultRow>(url: string, text: string): Promise<Row[]> =>
+  withDatabase(url, async (client) => (await client.query<Row>(text)).rows);
 
 async function post(title: string): Promise<BulletinId> {
   const audience = { areas: [], municipalities: [], kinds: [], services: [], roles: [] };
@@ -87,8 +72,7 @@ it("comes into every facility's room exactly once though the hub is killed while
   const before = await messagesInFacilityRooms();
   const ids: BulletinId[] = [];
   for (let n = 1; n <= BULLETINS; n += 1) ids.push(await post(`台風の状況確認 ${n}（試験）`));
-  stack.hub.kill("SIGKILL");
-  await stack.hub.exited;
+  await stack.killHub();
   const sent = sumOf(await messagesInFacilityRooms());
   await stack.startHub();
   const reach = await until("every room has it", async () => {

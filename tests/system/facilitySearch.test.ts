@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, it } from "vitest";
+import { demoPerson } from "../env/demoPerson.ts";
 import { MeiliDouble } from "../env/meili/double.ts";
-import { Person } from "../env/person.ts";
+import type { Person } from "../env/person.ts";
 import { type ThrowawayStack, throwawayStack } from "../env/throwaway.ts";
 import { until } from "../env/until.ts";
 
@@ -12,12 +13,7 @@ let facility: { id: string; name: string };
 
 beforeAll(async () => {
   stack = await throwawayStack({ durable: true, hubEnv: { MEILI_URL: await engine.start() } });
-  nurse = await until("the nurse signs in", () =>
-    Person.signIn(stack.publicUrl, "nurse", "tsunagi-demo-2026", { matrixUrl: stack.homeserverUrl }).catch(
-      () => undefined,
-    ),
-  );
-  await nurse.settle();
+  nurse = await demoPerson(stack, "nurse");
   const { facilities } = await nurse.hub.call("listOwnFacilities");
   facility = facilities[0] ?? { id: "", name: "" };
 });
@@ -26,11 +22,6 @@ afterAll(async () => {
   await stack.discard();
   await engine.stop();
 });
-
-async function killHub(): Promise<void> {
-  stack.hub.kill("SIGKILL");
-  await stack.hub.exited;
-}
 
 async function report(count: number): Promise<void> {
   const lines = count > 0 ? [{ roomType: "place" as const, sex: "any" as const, count, availableFrom: null }] : [];
@@ -61,7 +52,7 @@ it("shows a reported vacancy in the next searches", async () => {
 it("loses no vacancy when the engine is away and the hub is killed between commit and index", async () => {
   engine.away = true;
   await report(7);
-  await killHub();
+  await stack.killHub();
   engine.away = false;
   await stack.startHub();
   await finds(7, "meilisearch");
@@ -80,7 +71,7 @@ it("goes on without the engine, and says so, until it is back", async () => {
 it("reads everything again at the start when the search lives in the hub's own memory", async () => {
   stack.hubEnv["MEILI_URL"] = "";
   await report(9);
-  await killHub(); // with or without the memory updated: it is gone
+  await stack.killHub(); // with or without the memory updated: it is gone
   await stack.startHub();
   await finds(9, "embedded");
   await report(1);

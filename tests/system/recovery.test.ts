@@ -2,14 +2,13 @@ import { execFile } from "node:child_process";
 import fs from "node:fs";
 import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
-import pg from "pg";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { demoPerson } from "../env/demoPerson.ts";
 import type { Person } from "../env/person.ts";
-import { Person as SignedIn } from "../env/person.ts";
 import { type ThrowawayStack, throwawayStack } from "../env/throwaway.ts";
 import { until } from "../env/until.ts";
+import { withDatabase } from "../env/withDatabase.ts";
 
-const PASSWORD = "tsunagi-demo-2026";
 /** Events of a room in one answer of the hub's sync (appservice/src/crypto/drain.ts). */
 const SYNC_HOLDS = 100;
 
@@ -19,18 +18,10 @@ let doctor: Person;
 let room: string;
 let personId: string;
 
-/** Talks to Synapse directly: the gateway goes down with the hub. */
 async function signIn(name: string): Promise<Person> {
-  const attempt = () =>
-    SignedIn.signIn(stack.publicUrl, name, PASSWORD, { matrixUrl: stack.homeserverUrl }).catch(() => undefined);
-  const person = await until(`${name} signs in`, attempt);
-  expect((await person.settle()).step).toBe("ready");
+  const person = await demoPerson(stack, name);
+  expect((await person.readSession()).step).toBe("ready");
   return person;
-}
-
-async function killHub(): Promise<void> {
-  stack.hub.kill("SIGKILL");
-  await stack.hub.exited;
 }
 
 const recordTexts = async (): Promise<string[]> => {
@@ -83,7 +74,7 @@ describe("one hub", () => {
 
 describe("while the hub is away", () => {
   it("commands wait and are answered once when it is back", async () => {
-    await killHub();
+    await stack.killHub();
     await nurse.say(room, "/記録 受診結果 留守中の記録");
     await stack.startHub();
     await doctor.reads(room, "留守中の記録\n記録者");
@@ -91,7 +82,7 @@ describe("while the hub is away", () => {
   });
 
   it("a command that is taken back is not run, and an edited one is run as it stands in the end", async () => {
-    await killHub();
+    await stack.killHub();
     const taken = await nurse.say(room, "/記録 日常生活 取り消される記録");
     await nurse.client.redactEvent(room, taken);
     const edited = await nurse.say(room, "/記録 日常生活 直される前の記録");
@@ -112,7 +103,7 @@ describe("while the hub is away", () => {
   });
 
   it("a message Synapse lost from its queue is found in the room's history", async () => {
-    await killHub();
+    await stack.killHub();
     await nurse.say(room, "/記録 支援内容 列から落ちた記録");
     await until("Synapse has queued it", async () => (await synapse("select 1 from application_services_txns")) > 0);
     process.kill(stack.homeserver.pid, "SIGKILL");
@@ -125,7 +116,7 @@ describe("while the hub is away", () => {
   });
 
   it("also when more has come since than one sync holds, and some of that is known already", async () => {
-    await killHub();
+    await stack.killHub();
     await nurse.say(room, "/記録 支援内容 長い留守に落ちた記録");
     const later: string[] = [];
     for (let i = 0; i < SYNC_HOLDS + 10; i += 1) later.push(await nurse.say(room, `留守中の連絡${i}`));
@@ -184,12 +175,5 @@ async function botMasterKey(): Promise<string> {
 const synapse = (statement: string) => query(stack.synapseDatabaseUrl, statement);
 const hub = (statement: string, values: unknown[]) => query(stack.databaseUrl, statement, values);
 
-async function query(connectionString: string, statement: string, values: unknown[] = []): Promise<number> {
-  const client = new pg.Client({ connectionString });
-  await client.connect();
-  try {
-    return (await client.query(statement, values)).rowCount ?? 0;
-  } finally {
-    await client.end();
-  }
-}
+const query = (url: string, statement: string, values: unknown[] = []): Promise<number> =>
+  withDatabase(url, async (client) => (await client.query(statement, values)).rowCount ?? 0);

@@ -4,6 +4,7 @@ import type { Account, Accounts } from "../../env/accounts.ts";
 import { Person } from "../../env/person.ts";
 import { openCareTeam } from "../../env/teams.ts";
 import { until } from "../../env/until.ts";
+import type { Browsers } from "./browsers.ts";
 
 const PASSWORD = "for-this-test-only-1";
 
@@ -45,4 +46,18 @@ export const everybodyIn = (
 export async function openRoom(page: Page, roomId: string): Promise<void> {
   await page.goto(`/rooms/${encodeURIComponent(roomId)}`);
   await expect(page.getByRole("list", { name: "会話", exact: true })).toBeVisible();
+}
+
+/** A helper alone with the writer, their conversation open on a phone. */
+export async function helperInRoom(
+  accounts: Accounts,
+  browsers: Browsers,
+  publicUrl: string,
+): Promise<{ helper: Account; room: CareRoom; page: Page }> {
+  const helper = await accounts.account(await accounts.organisation(), "helper");
+  const room = await careRoom(accounts, publicUrl, [helper]);
+  const page = await browsers.enter(helper);
+  await everybodyIn(room, [helper]);
+  await openRoom(page, room.roomId);
+  return { helper, room, page };
 }
