@@ -119,6 +119,7 @@ test("a watch-over team becomes a care team that has read everything", async ({ 
     await say(nurse, SAID.nurse);
     await openRoom(socialWorker, person);
     await expect(message(socialWorker, SAID.nurse)).toBeVisible();
+    await expect(message(careManager, SAID.nurse)).toBeVisible(); // until then it still pushes the button away
     await message(careManager, SAID.plan)
       .getByRole("button", { name: /既読 2名/ })
       .click();
