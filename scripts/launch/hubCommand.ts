@@ -2,6 +2,7 @@ import { spawn } from "node:child_process";
 import fs from "node:fs";
 import path from "node:path";
 import { startEmbeddedPostgres } from "@tsunagi/prisma/embedded/postgres";
+import { isAlive } from "./alive.ts";
 import { Refusal } from "./installation.ts";
 import { freePorts } from "./ports.ts";
 import { loadSecrets } from "./secrets.ts";
@@ -29,14 +30,7 @@ async function main(): Promise<number> {
   }
 }
 
-function isRunning(lock: string): boolean {
-  try {
-    process.kill(Number(fs.readFileSync(lock, "utf8")), 0);
-    return true;
-  } catch {
-    return false;
-  }
-}
+const isRunning = (lock: string): boolean => fs.existsSync(lock) && isAlive(Number(fs.readFileSync(lock, "utf8")));
 
 function run(env: NodeJS.ProcessEnv): Promise<number> {
   const flags = ["--disable-warning=ExperimentalWarning", "--disable-warning=DEP0060"];

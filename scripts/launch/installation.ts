@@ -1,5 +1,6 @@
 import fs from "node:fs";
 import path from "node:path";
+import { isAlive } from "./alive.ts";
 import { say } from "./messages.ts";
 
 /** A reason not to start that people can do something about. */
@@ -73,14 +74,5 @@ export class Installation {
     if (left.length === 0) return;
     process.stdout.write(`${say("halfMade")}\n`);
     for (const part of left) fs.rmSync(part, { recursive: true, force: true });
-  }
-}
-
-function isAlive(pid: number): boolean {
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch {
-    return false;
   }
 }

@@ -1,11 +1,12 @@
 import { execFile } from "node:child_process";
 import fs from "node:fs";
-import { createServer } from "node:net";
 import os from "node:os";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
 import { ensureDatabases, type PostgresServer, startEmbeddedPostgres } from "@tsunagi/prisma/embedded/postgres";
+import { isAlive } from "../../scripts/launch/alive.ts";
+import { freePorts } from "../../scripts/launch/ports.ts";
 
 /** One real Postgres for a whole test run. Its data is lost when it stops. */
 export interface TestPostgres {
@@ -33,9 +34,10 @@ export async function startTestPostgres({ durable = false } = {}): Promise<TestP
   clearLeftovers();
   const folder = fs.mkdtempSync(path.join(os.tmpdir(), `${FOLDER}${process.pid}-`));
   fs.chmodSync(folder, 0o755); // as root, Postgres runs as another user and must get through
+  const [port = 0] = await freePorts(1);
   const postgres = await startEmbeddedPostgres({
     dataDir: folder,
-    port: await freePort(),
+    port,
     password: "only-for-tests",
     durable,
   });
@@ -67,18 +69,6 @@ async function migrate(postgres: PostgresServer): Promise<void> {
   });
 }
 
-/** A port nobody listens on now. */
-function freePort(): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const server = createServer();
-    server.once("error", reject);
-    server.listen(0, "127.0.0.1", () => {
-      const address = server.address();
-      server.close(() => (address && typeof address === "object" ? resolve(address.port) : reject(address)));
-    });
-  });
-}
-
 /** Stops what a killed run left behind: servers in our own folders whose test process is gone. */
 function clearLeftovers(): void {
   for (const name of fs.readdirSync(os.tmpdir())) {
@@ -99,13 +89,4 @@ function serverIn(folder: string): number | undefined {
   const commandLine = `/proc/${pid}/cmdline`;
   const serves = fs.existsSync(commandLine) && fs.readFileSync(commandLine, "utf8").includes(folder);
   return serves ? pid : undefined;
-}
-
-function isAlive(pid: number): boolean {
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch (error) {
-    return (error as NodeJS.ErrnoException).code === "EPERM";
-  }
 }
