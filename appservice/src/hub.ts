@@ -9,7 +9,6 @@ import { takeOwnership } from "@tsunagi/care/kernel/ownership";
 import { openDatabase } from "@tsunagi/care/kernel/store";
 import { type Care, createCare } from "@tsunagi/care/kernel/unit";
 import { Vault } from "@tsunagi/care/vault/vault";
-import { matrixEventId, matrixUserId } from "@tsunagi/contracts/ids";
 import { runBridge } from "./bridge/bridge.ts";
 import { BOT_PREFIX, type Config, HUB_BOT_LOCALPART } from "./config/config.ts";
 import type { BotMemory } from "./crypto/drain.ts";
@@ -23,11 +22,13 @@ import { CommandRunner } from "./inbox/commandRunner.ts";
 import { createHandler } from "./inbox/handleEvent.ts";
 import { Inbox } from "./inbox/inbox.ts";
 import { Places } from "./inbox/places.ts";
+import { Receipts, receiptEvents } from "./inbox/receipts.ts";
 import { startJobs } from "./jobs/jobs.ts";
 import { Keeper } from "./keeper/keeper.ts";
 import { createLog, errorFields, type Log } from "./log/log.ts";
-import { isState, type MatrixEvent } from "./matrix/events.ts";
+import { isState } from "./matrix/events.ts";
 import { Homeserver } from "./matrix/homeserver.ts";
+import { readMessage, timeOfEvent } from "./matrix/readEvent.ts";
 import { createMetrics } from "./metrics/metrics.ts";
 import { accountDeliverers } from "./outbox/accounts.ts";
 import { facilityDeliverers } from "./outbox/facilities.ts";
@@ -82,6 +83,7 @@ export async function startHub(config: Config): Promise<Hub> {
       const events = transaction.events ?? [];
       for (const event of events) if (isState(event)) await bot.onState(event);
       await inbox.take(events);
+      receipts.push(receiptEvents(transaction.ephemeral ?? []));
       bot.flush().catch((error: unknown) => log.warn(errorFields(error), "key requests wait for the next transaction"));
     },
   });
@@ -95,6 +97,12 @@ export async function startHub(config: Config): Promise<Hub> {
     isOwn: (userId) => userId === botUserId,
     handle: (event, later, kept) => handle(event, later, kept),
   });
+  const receipts = new Receipts({
+    care,
+    log,
+    isOwn: (userId) => userId === botUserId,
+    timeOf: (room, id) => timeOfEvent(homeserver, botUserId, room, id),
+  });
   const bot = await EncryptedBot.open({
     homeserver,
     userId: botUserId,
@@ -102,7 +110,10 @@ export async function startHub(config: Config): Promise<Hub> {
     storeKey: config.storeKey,
     databasesOnDisk: keyStore.databases,
     memory: memoryOf(care, botUserId),
-    keeper: inbox,
+    keeper: {
+      keep: (events) => inbox.keep(events),
+      keepReceipts: (ephemeral) => receipts.keep(receiptEvents(ephemeral)),
+    },
     hooks: {
       onRoomKeys: (sessionIds) => inbox.onRoomKeys(sessionIds),
       onUsersChanged: (userIds) => keeper.onUsersChanged(userIds),
@@ -180,6 +191,7 @@ export async function startHub(config: Config): Promise<Hub> {
       await jobs.stop();
       await bridge.close();
       await inbox.idle();
+      await receipts.idle();
       await outbox.stop();
       await search.close();
       await bot.backup
@@ -230,16 +242,6 @@ async function leaveBackOff(homeserver: Homeserver, id: string, log: Log): Promi
       else return log.warn(errorFields(error), "Synapse could not reach the hub; check the appservice address");
     }
   }
-}
-
-async function readMessage(bot: EncryptedBot, homeserver: Homeserver, roomId: string, eventId: string) {
-  const path = `/_matrix/client/v3/rooms/${encodeURIComponent(roomId)}/event/${encodeURIComponent(eventId)}`;
-  const event = await homeserver.json<MatrixEvent>("GET", path, { as: { userId: bot.identity.userId } });
-  const plain = event.type === "m.room.encrypted" ? await bot.decrypt({ ...event, room_id: roomId }) : undefined;
-  const body = plain && "event" in plain ? plain.event.content["body"] : undefined;
-  if (typeof body !== "string") return null;
-  const sentAt = new Date(event.origin_server_ts);
-  return { eventId: matrixEventId.parse(eventId), sender: matrixUserId.parse(event.sender), body, sentAt };
 }
 
 function listen(server: Server, host: string, port: number): Promise<Server> {

@@ -97,6 +97,14 @@ export async function findEntries(tx: Tx, filter: AuditFilter): Promise<AuditRow
   });
 }
 
+/** Whether somebody has left such a row since. */
+export async function hasEntry(
+  tx: Tx,
+  { since, ...row }: { actorStaffId: string; action: string; subjectId: string; since: Date },
+): Promise<boolean> {
+  return (await tx.auditEntry.findFirst({ where: { ...row, at: { gt: since } }, select: { seq: true } })) !== null;
+}
+
 /** Names for the ids that stand in audit rows. */
 export async function namesOf(
   tx: Tx,

@@ -3,7 +3,8 @@ import type { BulletinId, OrganisationId } from "@tsunagi/contracts/ids";
 import type { BulletinView } from "@tsunagi/contracts/rest/bulletins";
 import { CareError, found } from "../kernel/errors.ts";
 import type { StaffUnit } from "../kernel/unit.ts";
-import { insertReadings, insertReply, lockBulletin, recipientsOf } from "./store.ts";
+import { markRead } from "./reach/markRead.ts";
+import { insertReply, lockBulletin, recipientsOf } from "./store.ts";
 import { viewBulletin } from "./viewBulletin.ts";
 
 export interface BulletinReplyInput {
@@ -30,7 +31,7 @@ export async function answerBulletin(unit: StaffUnit, input: BulletinReplyInput)
   const { staffId } = unit.actor;
   const count = answer === "canAccept" ? input.count : null;
   const { version } = row;
-  await insertReadings(unit.tx, [{ bulletinId, organisationId, staffId, version, readAt: unit.now }]);
+  await markRead(unit.tx, [{ bulletinId, organisationId, staffId, version, readAt: unit.now }]);
   await insertReply(unit.tx, {
     ...{ bulletinId, organisationId, answer, count, note },
     answeredById: staffId,

@@ -140,14 +140,6 @@ export async function recipientsOf(tx: Tx, bulletinId: BulletinId): Promise<Reci
   return rows.map((row) => ({ organisationId: row.organisationId as OrganisationId, roomId: row.roomId as HubRoomId }));
 }
 
-/** Opening a version again changes nothing. */
-export async function insertReadings(
-  tx: Tx,
-  rows: readonly { bulletinId: BulletinId; organisationId: string; staffId: StaffId; version: number; readAt: Date }[],
-): Promise<void> {
-  await tx.bulletinReading.createMany({ data: [...rows], skipDuplicates: true });
-}
-
 /** Of these bulletins, `id version` of what somebody has opened. */
 export async function readBy(tx: Tx, staffId: StaffId, ids: readonly BulletinId[]): Promise<Set<string>> {
   const rows = await tx.bulletinReading.findMany({ where: { staffId, bulletinId: { in: [...ids] } } });

@@ -4,7 +4,8 @@ import { organisationsOf } from "../kernel/actor.ts";
 import { found } from "../kernel/errors.ts";
 import type { StaffUnit } from "../kernel/unit.ts";
 import { mayI } from "../permissions/authorise.ts";
-import { type BulletinRow, bulletinsFor, insertReadings, loadBulletin, reachOfBulletin, readBy } from "./store.ts";
+import { markRead } from "./reach/markRead.ts";
+import { type BulletinRow, bulletinsFor, loadBulletin, reachOfBulletin, readBy } from "./store.ts";
 
 /** Newest on the board; older ones stay in the database. */
 const BOARD = 200;
@@ -27,7 +28,7 @@ export async function readBulletin(unit: StaffUnit, { bulletinId }: { bulletinId
   const row = found(await loadBulletin(unit.tx, bulletinId));
   const mine = await reachOfBulletin(unit.tx, row, organisationsOf(unit.actor));
   const { staffId } = unit.actor;
-  await insertReadings(
+  await markRead(
     unit.tx,
     mine.map(({ organisationId }) => ({ bulletinId, organisationId, staffId, version: row.version, readAt: unit.now })),
   );

@@ -76,8 +76,11 @@ export interface Caller {
 }
 
 export interface Care {
-  /** Runs a use case for a professional whose account is looked up inside the transaction. */
-  asStaff<T>(caller: Caller, work: (unit: StaffUnit) => Promise<T>): Promise<T>;
+  /**
+   * Runs a use case for a professional whose account is looked up inside the transaction. `audited: false` only for a
+   * page that asks again by itself, whose row stands for a while (audit/watching).
+   */
+  asStaff<T>(caller: Caller, work: (unit: StaffUnit) => Promise<T>, options?: { audited: boolean }): Promise<T>;
   /** Runs a use case for the hub itself. `audited: false` only for housekeeping that touches no personal data. */
   asSystem<T>(correlationId: string, work: (unit: Unit) => Promise<T>, options?: { audited: boolean }): Promise<T>;
   /** One statement of the hub's own bookkeeping (inbox, outbox, rooms): no act, no transaction, no personal data. */
@@ -89,8 +92,11 @@ export function createCare(dependencies: CareDependencies): Care {
   const run = (channel: Channel, correlationId: string, audited: boolean) =>
     new Runner(dependencies, clock(), channel, correlationId, audited);
   return {
-    asStaff: (caller, work) =>
-      run(caller.channel, caller.correlationId, true).run((tx) => loadActor(tx, caller.staffId), work),
+    asStaff: (caller, work, options) =>
+      run(caller.channel, caller.correlationId, options?.audited ?? true).run(
+        (tx) => loadActor(tx, caller.staffId),
+        work,
+      ),
     asSystem: (correlationId, work, options) =>
       run("system", correlationId, options?.audited ?? true).run(async () => ({ kind: "system" }), work),
     bookkeeping: (statement) => statement(dependencies.database.direct),

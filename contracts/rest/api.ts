@@ -1,5 +1,6 @@
 import * as audit from "./audit.ts";
 import * as breakGlass from "./breakGlass.ts";
+import * as bulletinReach from "./bulletinReach.ts";
 import * as bulletins from "./bulletins.ts";
 import * as commands from "./commands.ts";
 import * as consent from "./consent.ts";
@@ -60,6 +61,7 @@ export const api = {
   postBulletin: bulletins.postBulletin,
   listBulletins: bulletins.listBulletins,
   readBulletin: bulletins.readBulletin,
+  watchBulletin: bulletinReach.watchBulletin,
   answerBulletin: bulletins.answerBulletin,
   correctBulletin: bulletins.correctBulletin,
   cancelBulletin: bulletins.cancelBulletin,

@@ -72,7 +72,7 @@ export type BulletinRecipient = z.infer<typeof recipient>;
 
 const version = z.object({ version: z.number().int(), title: z.string(), body: z.string(), savedAt: z.iso.datetime() });
 
-const bulletin = bulletinSummary
+export const bulletin = bulletinSummary
   .extend({
     body: z.string(),
     /** Newest first; the first one counts. */

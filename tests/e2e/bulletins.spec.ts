@@ -45,7 +45,7 @@ test("a city asks the facilities of one town how they are, sees who has read and
     await expect(cityPage.getByRole("status").filter({ hasText: "届いた 2／2・既読 0・回答 0" })).toBeVisible();
   });
 
-  await test.step("it comes into each facility's encrypted room and stands on the board; one answers from a phone", async () => {
+  await test.step("it comes into each facility's encrypted room, where seeing it is reading it, and stands on the board; one answers from a phone", async () => {
     await openRoom(dayCarePage, DAY_CARE);
     await expect(message(dayCarePage, TITLE)).toBeVisible();
     await openBulletin(homePage);
@@ -57,7 +57,7 @@ test("a city asks the facilities of one town how they are, sees who has read and
   });
 
   await test.step("the city's open page shows it by itself, and only the other one is reminded", async () => {
-    await expect(cityPage.getByRole("status").filter({ hasText: "届いた 2／2・既読 1・回答 1" })).toBeVisible();
+    await expect(cityPage.getByRole("status").filter({ hasText: "届いた 2／2・既読 2・回答 1" })).toBeVisible();
     await expect(cityPage.getByText("受入可能 1（2名）")).toBeVisible();
     await expectAccessible(cityPage);
     await cityPage.getByRole("button", { name: "まだの事業所に知らせる" }).click();

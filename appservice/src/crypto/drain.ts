@@ -14,7 +14,13 @@ interface SyncResponse {
   readonly device_lists?: { changed?: string[]; left?: string[] };
   readonly device_one_time_keys_count?: Record<string, number>;
   readonly device_unused_fallback_key_types?: string[];
-  readonly rooms?: { join?: Record<string, { timeline?: Timeline; state?: { events?: MatrixEvent[] } }> };
+  readonly rooms?: { join?: Record<string, JoinedRoom> };
+}
+
+interface JoinedRoom {
+  readonly timeline?: Timeline;
+  readonly state?: { readonly events?: MatrixEvent[] };
+  readonly ephemeral?: { readonly events?: Record<string, unknown>[] };
 }
 
 interface Timeline {
@@ -37,6 +43,12 @@ export interface EventKeeper {
   keep(events: readonly MatrixEvent[]): Promise<void>;
 }
 
+/** Where drained read receipts go. */
+export interface ReceiptKeeper {
+  /** Read receipts since the last drain. */
+  keepReceipts(ephemeral: readonly Record<string, unknown>[]): Promise<void>;
+}
+
 const TYPES = [
   "m.room.encrypted",
   "m.room.message",
@@ -51,7 +63,7 @@ const FILTER = JSON.stringify({
   room: {
     timeline: { limit: PAGE, types: TYPES },
     state: { types: TYPES.slice(2) },
-    ephemeral: NONE,
+    ephemeral: { types: ["m.receipt"] },
     account_data: NONE,
   },
   presence: NONE,
@@ -68,11 +80,11 @@ export class Drain {
   readonly #sender: RequestSender;
   readonly #incoming: Incoming;
   readonly #memory: BotMemory;
-  readonly #keeper: EventKeeper;
+  readonly #keeper: EventKeeper & ReceiptKeeper;
   #running: Promise<Drained> | undefined;
   #next: Promise<Drained> | undefined;
 
-  constructor(sender: RequestSender, incoming: Incoming, memory: BotMemory, keeper: EventKeeper) {
+  constructor(sender: RequestSender, incoming: Incoming, memory: BotMemory, keeper: EventKeeper & ReceiptKeeper) {
     this.#sender = sender;
     this.#incoming = incoming;
     this.#memory = memory;
@@ -109,13 +121,16 @@ export class Drain {
           fallbackKeys: page.device_unused_fallback_key_types,
         });
         drained.toDevice += received.length;
-        for (const [roomId, { timeline, state }] of Object.entries(page.rooms?.join ?? {})) {
+        const receipts: Record<string, unknown>[] = [];
+        for (const [roomId, { timeline, state, ephemeral }] of Object.entries(page.rooms?.join ?? {})) {
           const gap = since && timeline?.limited ? await this.#readBack(roomId, timeline.prev_batch, since) : [];
           if (gap.length > 0) drained.gaps += 1;
           const all = [...gap, ...(state?.events ?? []), ...(timeline?.events ?? [])];
           drained.events += all.length;
           await this.#keeper.keep(all.map((event) => ({ ...event, room_id: roomId })));
+          for (const receipt of ephemeral?.events ?? []) receipts.push({ ...receipt, room_id: roomId });
         }
+        await this.#keeper.keepReceipts(receipts);
         const finished = since !== undefined && received.length === 0;
         since = page.next_batch;
         // Only the next call with this position deletes what this one brought: everything is fed and kept by now.

@@ -5,7 +5,7 @@ import type { MatrixEvent } from "../matrix/events.ts";
 import type { Homeserver } from "../matrix/homeserver.ts";
 import { ensureCrossSigning } from "./crossSigning.ts";
 import { type Decryption, decrypt } from "./decryption.ts";
-import { type BotMemory, Drain, type Drained, type EventKeeper } from "./drain.ts";
+import { type BotMemory, Drain, type Drained, type EventKeeper, type ReceiptKeeper } from "./drain.ts";
 import { GroupEncryption } from "./groupEncryption.ts";
 import { HistorySharing } from "./history.ts";
 import { Incoming, type Transaction } from "./incoming.ts";
@@ -23,7 +23,7 @@ export interface BotOptions {
   /** Names of the databases the durable IndexedDB found on disk. */
   readonly databasesOnDisk: readonly string[];
   readonly memory: BotMemory;
-  readonly keeper: EventKeeper;
+  readonly keeper: EventKeeper & ReceiptKeeper;
   readonly hooks: BotHooks;
 }
 

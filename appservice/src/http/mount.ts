@@ -75,7 +75,8 @@ function run(route: AnyRoute, { request, response, signedIn, input }: Call, d: D
   const { method, originalUrl: path } = request;
   const caller = { staffId: signedIn.staff.id, channel: "web" as const, correlationId: id };
   const idempotent = { key: idempotencyKey(request), method, path, body: input.bytes };
-  return d.care.asStaff(caller, (unit) => once(unit, idempotent, () => route.handle(unit, input)));
+  const { audited } = route;
+  return d.care.asStaff(caller, (unit) => once(unit, idempotent, () => route.handle(unit, input)), { audited });
 }
 
 /** @throws CareError malformedRequest for what is not JSON, invalidInput for what does not fit */

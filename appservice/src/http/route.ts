@@ -19,6 +19,8 @@ type Answer<E extends Endpoint> = z.input<E["response"]>;
 export interface CareRoute<E extends Endpoint> {
   readonly kind: "care";
   readonly endpoint: E;
+  /** False for what a page asks by itself again and again: its use case leaves a row once in a while. */
+  readonly audited: boolean;
   readonly handle: (unit: StaffUnit, input: Input<E>) => Promise<Answer<E>>;
 }
 
@@ -43,7 +45,11 @@ export const SENT = Symbol("sent");
 export type AnyRoute = CareRoute<Endpoint> | PlainRoute<Endpoint>;
 
 export const careRoute = <E extends Endpoint>(endpoint: E, handle: CareRoute<E>["handle"]): AnyRoute =>
-  ({ kind: "care", endpoint, handle }) as unknown as AnyRoute;
+  ({ kind: "care", endpoint, audited: true, handle }) as unknown as AnyRoute;
+
+/** Like {@link careRoute}, for a page that asks again by itself; its use case calls `auditWatching`. */
+export const watchRoute = <E extends Endpoint>(endpoint: E, handle: CareRoute<E>["handle"]): AnyRoute =>
+  ({ kind: "care", endpoint, audited: false, handle }) as unknown as AnyRoute;
 
 export const plainRoute = <E extends Endpoint>(endpoint: E, handle: PlainRoute<E>["handle"]): AnyRoute =>
   ({ kind: "plain", endpoint, handle }) as unknown as AnyRoute;

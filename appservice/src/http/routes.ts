@@ -1,6 +1,7 @@
 import type { RouteName } from "@tsunagi/contracts/rest/api";
 import type { AnyRoute } from "./route.ts";
 import { breakGlassRoutes } from "./routes/breakGlass.ts";
+import { bulletinReachRoutes } from "./routes/bulletinReach.ts";
 import { bulletinRoutes } from "./routes/bulletins.ts";
 import { type DeviceRoutes, deviceRoutes } from "./routes/devices.ts";
 import { emergencyRoutes } from "./routes/emergency.ts";
@@ -25,6 +26,7 @@ export const createRoutes = (d: SessionRoutes & DeviceRoutes & FacilitySearchRou
   ...emergencyRoutes,
   ...breakGlassRoutes,
   ...bulletinRoutes,
+  ...bulletinReachRoutes,
   ...handoverRoutes(d.care),
   ...incidentRoutes(d.care),
   ...facilitySearchRoutes(d),

@@ -23,12 +23,15 @@ export function BulletinPage({ bulletinId }: { bulletinId: string }) {
   const { t } = useText();
   const { hub } = useWorkplace();
   const params = { bulletinId: bulletinId as BulletinId };
-  const [loaded, loader] = useViewModel(
-    () =>
-      new Loader((signal) => hub.call("readBulletin", { params, signal }), {
-        again: ({ reach }) => (reach ? LIVE_MS : undefined),
-      }),
-  );
+  const [loaded, loader] = useViewModel(() => {
+    let own = false;
+    const read = async (signal: AbortSignal) => {
+      const bulletin = await hub.call(own ? "watchBulletin" : "readBulletin", { params, signal });
+      own = bulletin.reach !== null;
+      return bulletin;
+    };
+    return new Loader(read, { again: ({ reach }) => (reach ? LIVE_MS : undefined) });
+  });
   useDocumentTitle(t("bulletins.title"));
   return (
     <Page title={loaded.value?.title ?? t("bulletins.title")} back="/bulletins" narrow={!loaded.value?.reach}>

@@ -104,6 +104,7 @@ export const acts = {
   bulletinPreview: "Checked whom a bulletin reaches",
   bulletinRead: "Read a bulletin",
   bulletinRemind: "Reminded facilities of a bulletin",
+  bulletinWatch: "Watched how far a bulletin reaches",
   bulletinWrite: "Tried to post a bulletin",
   cardImportPreviewed: "Compared a file with the emergency card",
   cardImported: "Took data of another system into the emergency card",

@@ -105,6 +105,7 @@ export const acts = {
   bulletinPreview: "掲示の届く先を確かめた",
   bulletinRead: "掲示を読んだ",
   bulletinRemind: "掲示の未回答の事業所に知らせた",
+  bulletinWatch: "掲示の届いた状況を見ていた",
   bulletinWrite: "掲示を出そうとした",
   cardImportPreviewed: "取り込むデータと救急カードを見比べた",
   cardImported: "ほかのシステムのデータを救急カードに取り込んだ",
