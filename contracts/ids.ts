@@ -37,6 +37,8 @@ export const caseDocumentId = opaque("cdc", "CaseDocumentId");
 /** The right to read one emergency card for a while, from outside the team. */
 export const emergencyGrantId = opaque("egr", "EmergencyGrantId");
 export const bulletinId = opaque("bul", "BulletinId");
+/** A bulletin that has not gone yet: written down, waiting for approval or for its time. */
+export const bulletinPlanId = opaque("bpl", "BulletinPlanId");
 
 export type PersonId = z.infer<typeof personId>;
 export type TeamId = z.infer<typeof teamId>;
@@ -62,6 +64,7 @@ export type IncidentMediaId = z.infer<typeof incidentMediaId>;
 export type CaseDocumentId = z.infer<typeof caseDocumentId>;
 export type EmergencyGrantId = z.infer<typeof emergencyGrantId>;
 export type BulletinId = z.infer<typeof bulletinId>;
+export type BulletinPlanId = z.infer<typeof bulletinPlanId>;
 
 /** Matrix ids (Matrix spec, appendices "Identifier grammar"). */
 export const matrixUserId = z

@@ -113,6 +113,41 @@ export const problems = {
     "この掲示では選べない回答です。掲示に出ている回答から選んでください。",
     "This bulletin does not offer that answer. Choose one it shows.",
   ),
+  bulletinEnded: problem(
+    409,
+    "この掲示の期間は終わりました。用件があれば発信元に連絡してください。",
+    "The time of this bulletin is over. Contact its sender if you need something.",
+  ),
+  bulletinPeriodOver: problem(
+    400,
+    "掲示の最終日が、送る日より前です。日付を選び直してください。",
+    "Its last day is before the day it goes. Choose another day.",
+  ),
+  bulletinNeedsApproval: problem(
+    409,
+    "この事業所の掲示は、送る前に別の職員の承認が必要です。「承認を申請する」から送ってください。",
+    "Bulletins of this organisation need a colleague's approval first. Ask for approval instead.",
+  ),
+  bulletinPlanDone: problem(
+    409,
+    "この掲示はすでに送信または取消されています。画面を読み込み直してください。",
+    "This bulletin has gone or was cancelled already. Reload the page.",
+  ),
+  bulletinOwnApproval: problem(
+    403,
+    "自分が書いた、または変更した掲示は承認できません。ほかの職員に頼んでください。",
+    "You cannot approve what you wrote or changed yourself. Ask a colleague.",
+  ),
+  bulletinWriterGone: problem(
+    409,
+    "書いた職員が掲示を出せなくなりました。ほかの職員が内容を確かめ、変更して予約し直してください。",
+    "Its writer may no longer send bulletins. A colleague should look at it, change it and schedule it again.",
+  ),
+  bulletinTimePast: problem(
+    400,
+    "予約の日時が過ぎています。これからの日時を選んでください。",
+    "This time is past. Choose one to come.",
+  ),
   consentWithdrawn: problem(409, "この同意はすでに撤回されています。", "This consent has been withdrawn already."),
   samePerson: problem(
     409,

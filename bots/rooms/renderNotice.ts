@@ -3,6 +3,7 @@ import { incidentActs } from "@tsunagi/contracts/codes/incident";
 import { roles } from "@tsunagi/contracts/codes/roles";
 import type { Label } from "@tsunagi/contracts/text";
 import { bulletinCard } from "../bulletins/renderBulletin.ts";
+import { planWords } from "../bulletins/renderPlan.ts";
 import { cardReminder } from "../emergency/renderCard.ts";
 import { readingWords } from "../emergency/renderReading.ts";
 import { vacancyCheck } from "../facilities/renderVacancy.ts";
@@ -77,6 +78,8 @@ function wording(notice: Plain): [title: Label, text?: string | undefined] {
         },
         notice.text || undefined,
       ];
+    case "bulletinPlan":
+      return planWords(notice);
     case "deviceTrouble":
       return [
         {

@@ -3,6 +3,7 @@ import type { BulletinId, OrganisationId } from "@tsunagi/contracts/ids";
 import type { BulletinView } from "@tsunagi/contracts/rest/bulletins";
 import { CareError, found } from "../kernel/errors.ts";
 import type { StaffUnit } from "../kernel/unit.ts";
+import { hasEnded } from "./period.ts";
 import { markRead } from "./reach/markRead.ts";
 import { insertReply, lockBulletin, recipientsOf } from "./store.ts";
 import { viewBulletin } from "./viewBulletin.ts";
@@ -18,7 +19,7 @@ export interface BulletinReplyInput {
 
 /**
  * Answers for one's facility; whoever answers has read it. The newest answer counts, earlier ones are kept.
- * @throws CareError notFound, forbidden, bulletinCancelled, bulletinAsksOther
+ * @throws CareError notFound, forbidden, bulletinCancelled, bulletinEnded, bulletinAsksOther
  */
 export async function answerBulletin(unit: StaffUnit, input: BulletinReplyInput): Promise<BulletinView> {
   const { bulletinId, organisationId, answer, note } = input;
@@ -27,6 +28,7 @@ export async function answerBulletin(unit: StaffUnit, input: BulletinReplyInput)
   const row = found(await lockBulletin(unit.tx, bulletinId));
   found((await recipientsOf(unit.tx, bulletinId)).find((recipient) => recipient.organisationId === organisationId));
   if (row.cancelledAt) throw new CareError("bulletinCancelled");
+  if (hasEnded(row, unit.now)) throw new CareError("bulletinEnded");
   if (!answersOf[row.ask].includes(answer)) throw new CareError("bulletinAsksOther");
   const { staffId } = unit.actor;
   const count = answer === "canAccept" ? input.count : null;

@@ -2,7 +2,7 @@ import { medicalAreas, municipalitiesOfArea } from "@tsunagi/contracts/codes/med
 import type { OrganisationId } from "@tsunagi/contracts/ids";
 import type { BulletinAudience } from "@tsunagi/contracts/rest/bulletins";
 import { type Job, organisationsOf } from "../kernel/actor.ts";
-import type { StaffUnit } from "../kernel/unit.ts";
+import type { StaffUnit, Unit } from "../kernel/unit.ts";
 import { authorise } from "../permissions/authorise.ts";
 import { type MatchingOrganisation, matchingOrganisations } from "./store.ts";
 
@@ -54,7 +54,7 @@ export async function previewAudience(
  * which would be asked by itself.
  */
 export async function audienceOf(
-  unit: StaffUnit,
+  unit: Unit,
   { organisationId }: Pick<Job, "organisationId">,
   audience: BulletinAudience,
 ): Promise<MatchingOrganisation[]> {

@@ -5,7 +5,12 @@ import type {
   bulletinUrgencies,
 } from "@tsunagi/contracts/codes/bulletins";
 import type { BulletinId, HubRoomId, OrganisationId, StaffId } from "@tsunagi/contracts/ids";
-import type { BulletinInput, BulletinRecipient } from "@tsunagi/contracts/rest/bulletins";
+import {
+  type BulletinAudience,
+  type BulletinInput,
+  type BulletinRecipient,
+  bulletinAudience,
+} from "@tsunagi/contracts/rest/bulletins";
 import type { Tx } from "../kernel/store.ts";
 
 export interface MatchingOrganisation {
@@ -56,6 +61,8 @@ export interface BulletinRow {
   readonly publishedAt: Date;
   readonly cancelledAt: Date | null;
   readonly cancelReason: string;
+  /** It leaves the current list; null = never. */
+  readonly shownUntil: Date | null;
   /** Newest first. */
   readonly versions: readonly { version: number; title: string; body: string; savedAt: Date }[];
 }
@@ -79,6 +86,7 @@ const toRow = ({ organisation, ...row }: Columns): BulletinRow => ({
   publishedAt: row.publishedAt,
   cancelledAt: row.cancelledAt,
   cancelReason: row.cancelReason,
+  shownUntil: row.shownUntil,
   versions: row.versions,
 });
 
@@ -87,17 +95,29 @@ export async function loadBulletin(tx: Tx, id: BulletinId): Promise<BulletinRow 
   return row && toRow(row);
 }
 
+/** Whom it was meant for when it went. */
+export async function audienceOfBulletin(tx: Tx, id: BulletinId): Promise<BulletinAudience> {
+  const { audience } = await tx.bulletin.findUniqueOrThrow({ where: { id }, select: { audience: true } });
+  return bulletinAudience.parse(audience);
+}
+
 /** Acts on one bulletin come one after another. */
 export async function lockBulletin(tx: Tx, id: BulletinId): Promise<BulletinRow | null> {
   await tx.$queryRaw`select id from bulletin where id = ${id} for no key update`;
   return loadBulletin(tx, id);
 }
 
-/** Bulletins these organisations got or posted, newest first. */
-export async function bulletinsFor(tx: Tx, organisationIds: readonly string[], limit: number): Promise<BulletinRow[]> {
+/** Bulletins these organisations got or posted, newest first. @param over those whose time is over, or those shown now */
+export async function bulletinsFor(
+  tx: Tx,
+  organisationIds: readonly string[],
+  { over, now, limit }: { over: boolean; now: Date; limit: number },
+): Promise<BulletinRow[]> {
   const among = { in: [...organisationIds] };
+  const ours = { OR: [{ organisationId: among }, { recipients: { some: { organisationId: among } } }] };
+  const shown = over ? { shownUntil: { lte: now } } : { OR: [{ shownUntil: null }, { shownUntil: { gt: now } }] };
   const rows = await tx.bulletin.findMany({
-    where: { OR: [{ organisationId: among }, { recipients: { some: { organisationId: among } } }] },
+    where: { AND: [ours, shown] },
     include: parts,
     orderBy: [{ publishedAt: "desc" }, { id: "desc" }],
     take: limit,
@@ -112,7 +132,14 @@ export interface Recipient {
 
 export async function insertBulletin(
   tx: Tx,
-  row: { id: BulletinId; organisationId: OrganisationId; postedById: StaffId; publishedAt: Date; input: BulletinInput },
+  row: {
+    id: BulletinId;
+    organisationId: OrganisationId;
+    postedById: StaffId;
+    publishedAt: Date;
+    shownUntil: Date | null;
+    input: BulletinInput;
+  },
   recipients: readonly Recipient[],
 ): Promise<void> {
   const { input, ...rest } = row;

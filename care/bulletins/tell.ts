@@ -11,7 +11,7 @@ import type { BulletinRow, Recipient } from "./store.ts";
  */
 export async function tellRecipients(
   unit: Unit,
-  row: Omit<BulletinRow, "versions" | "publishedAt" | "cancelledAt" | "cancelReason" | "organisationId">,
+  row: Pick<BulletinRow, "id" | "category" | "urgency" | "ask" | "organisationName">,
   said: {
     readonly news: BulletinNews["news"];
     readonly title: string;

@@ -4,15 +4,21 @@ import { organisationsOf } from "../kernel/actor.ts";
 import { found } from "../kernel/errors.ts";
 import type { StaffUnit } from "../kernel/unit.ts";
 import { mayI } from "../permissions/authorise.ts";
+import { hasEnded } from "./period.ts";
+import { approvalWanted } from "./plans/store.ts";
 import { markRead } from "./reach/markRead.ts";
 import { type BulletinRow, bulletinsFor, loadBulletin, reachOfBulletin, readBy } from "./store.ts";
 
 /** Newest on the board; older ones stay in the database. */
 const BOARD = 200;
 
-/** The board of everything one's organisations got or posted: unread first, then the newest. */
-export async function listBulletins(unit: StaffUnit): Promise<{ bulletins: BulletinSummary[] }> {
-  const rows = await bulletinsFor(unit.tx, organisationsOf(unit.actor), BOARD);
+/** The board of everything one's organisations got or posted: unread first, then the newest; or what is over. */
+export async function listBulletins(
+  unit: StaffUnit,
+  { time }: { time: "current" | "past" },
+): Promise<{ bulletins: BulletinSummary[] }> {
+  const { now } = unit;
+  const rows = await bulletinsFor(unit.tx, organisationsOf(unit.actor), { over: time === "past", now, limit: BOARD });
   const ids = rows.map(({ id }) => id);
   const read = await readBy(unit.tx, unit.actor.staffId, ids);
   const summaries = rows.map((row) => summaryOf(unit, row, read));
@@ -52,17 +58,21 @@ async function viewOf(unit: StaffUnit, row: BulletinRow): Promise<BulletinView> 
     cancelReason: row.cancelReason,
     answering,
     reach: posts ? await reachOfBulletin(unit.tx, row) : null,
+    needsApproval: posts && (await approvalWanted(unit.tx, row.organisationId)),
   };
 }
 
 function summaryOf(unit: StaffUnit, row: BulletinRow, read: ReadonlySet<string>): BulletinSummary {
   const { id, category, urgency, ask, organisationName, version } = row;
   const own = organisationsOf(unit.actor).includes(row.organisationId);
+  const ended = hasEnded(row, unit.now);
   return {
     ...{ id, category, urgency, ask, organisationName, version, own },
     title: row.versions[0]?.title ?? "",
     publishedAt: row.publishedAt.toISOString(),
     cancelled: row.cancelledAt !== null,
-    unread: !own && row.cancelledAt === null && !read.has(`${id} ${version}`),
+    shownUntil: row.shownUntil?.toISOString() ?? null,
+    ended,
+    unread: !own && !ended && row.cancelledAt === null && !read.has(`${id} ${version}`),
   };
 }

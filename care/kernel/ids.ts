@@ -26,6 +26,7 @@ interface IdsByPrefix {
   cdc: contract.CaseDocumentId;
   egr: contract.EmergencyGrantId;
   bul: contract.BulletinId;
+  bpl: contract.BulletinPlanId;
 }
 
 const LETTERS = "0123456789abcdefghijklmnopqrstuvwxyz";

@@ -74,6 +74,8 @@ const ADMITTING: readonly Role[] = [
 const AT_THE_BEDSIDE: readonly Role[] = ["careWorker", "helper", "nurse", "msw", "dischargeNurse", ...PRESENTING];
 /** They receive an ambulance. */
 const RECEIVING: readonly Role[] = ["physician", "nurse", "msw", "dischargeNurse"];
+/** They answer for what their organisation says to others. */
+const LETTING_GO: readonly Role[] = ["facilityAdmin", "cityStaff", "chiefCareManager"];
 /** They also place people their organisation registered, without a caseload. */
 const PLACING: readonly Role[] = ["facilityCounselor", "serviceManager"];
 
@@ -141,7 +143,8 @@ function meant(role: Role, permission: Permission): Reach[] {
     case "bulletin.write":
       return coordinates || ["facilityAdmin", "networkAdmin"].includes(role) ? ["anybody"] : [];
     case "bulletin.approve":
-      return role === "networkAdmin" ? ["anybody"] : role === "facilityAdmin" ? ["organisation"] : [];
+      if (role === "networkAdmin") return ["anybody"];
+      return LETTING_GO.includes(role) ? ["organisation"] : [];
     case "mail.write":
       return ["anybody"];
     case "organisation.manage":

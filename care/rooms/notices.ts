@@ -86,6 +86,13 @@ export type RoomNotice =
   /** What happens in a transport; entries are given in words. */
   | { readonly notice: "incident"; readonly act: IncidentAct; readonly code: string; readonly text: string }
   | { readonly notice: "bulletin"; readonly bulletin: BulletinNews }
+  /** For the room of the organisation that wrote it: what became of a bulletin that has not gone yet. */
+  | {
+      readonly notice: "bulletinPlan";
+      readonly state: "waiting" | "returned" | "scheduled";
+      readonly title: string;
+      readonly reason: string;
+    }
   | { readonly notice: "deviceTrouble"; readonly member: NamedMember }
   | { readonly notice: "unreadable"; readonly sentAt: string }
   | { readonly notice: "cardUnconfirmed"; readonly days: number }

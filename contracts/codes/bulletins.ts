@@ -13,6 +13,28 @@ export const bulletinCategories = codeList({
 /** An urgent one goes out before all routine ones. */
 export const bulletinUrgencies = codeList({ routine: ["通常", "Routine"], urgent: ["至急", "Urgent"] });
 
+/** How far a bulletin is that has not gone yet. */
+export const bulletinPlanStates = codeList({
+  draft: ["下書き", "Draft"],
+  waiting: ["承認待ち", "Waiting for approval"],
+  returned: ["差戻し", "Sent back"],
+  scheduled: ["予約", "Scheduled"],
+  released: ["送信済み", "Sent"],
+  cancelled: ["取消", "Cancelled"],
+});
+export type BulletinPlanState = (typeof bulletinPlanStates.codes)[number];
+
+/** What was done with it; each stands in its history. */
+export const bulletinPlanActs = codeList({
+  written: ["作成", "Written"],
+  changed: ["変更", "Changed"],
+  approved: ["承認", "Approved"],
+  returned: ["差戻し", "Sent back"],
+  released: ["送信", "Sent"],
+  cancelled: ["取消", "Cancelled"],
+});
+export type BulletinPlanAct = (typeof bulletinPlanActs.codes)[number];
+
 /** What facilities are asked to answer. */
 export const bulletinAsks = codeList({
   nothing: ["回答なし", "No answer"],

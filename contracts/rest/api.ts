@@ -1,5 +1,6 @@
 import * as audit from "./audit.ts";
 import * as breakGlass from "./breakGlass.ts";
+import * as bulletinPlans from "./bulletinPlans.ts";
 import * as bulletinReach from "./bulletinReach.ts";
 import * as bulletins from "./bulletins.ts";
 import * as commands from "./commands.ts";
@@ -66,6 +67,16 @@ export const api = {
   correctBulletin: bulletins.correctBulletin,
   cancelBulletin: bulletins.cancelBulletin,
   remindOfBulletin: bulletins.remindOfBulletin,
+  planBulletin: bulletinPlans.planBulletin,
+  planCorrection: bulletinPlans.planCorrection,
+  listBulletinPlans: bulletinPlans.listBulletinPlans,
+  readBulletinPlan: bulletinPlans.readBulletinPlan,
+  changeBulletinPlan: bulletinPlans.changeBulletinPlan,
+  approveBulletinPlan: bulletinPlans.approveBulletinPlan,
+  returnBulletinPlan: bulletinPlans.returnBulletinPlan,
+  cancelBulletinPlan: bulletinPlans.cancelBulletinPlan,
+  readBulletinSettings: bulletinPlans.readBulletinSettings,
+  changeBulletinSettings: bulletinPlans.changeBulletinSettings,
   registerPerson: people.registerPerson,
   searchPeople: people.searchPeople,
   readPerson: people.readPerson,

@@ -6,7 +6,7 @@ import { municipalities } from "../codes/municipalities.ts";
 import { organisationKinds } from "../codes/organisationKinds.ts";
 import { roles } from "../codes/roles.ts";
 import { bulletinId, organisationId } from "../ids.ts";
-import { line, prose } from "../text.ts";
+import { calendarDate, line, prose } from "../text.ts";
 import { endpoint } from "./endpoint.ts";
 
 /** Longest body, in characters: a card carries it whole. */
@@ -32,6 +32,8 @@ export const bulletinInput = bulletinText.extend({
   urgency: bulletinUrgencies.schema,
   ask: bulletinAsks.schema,
   audience: bulletinAudience,
+  /** The last day on which it is shown, in Japan; null = until it is taken back. */
+  lastDay: calendarDate.nullable().default(null),
 });
 export type BulletinInput = z.infer<typeof bulletinInput>;
 
@@ -49,6 +51,10 @@ const bulletinSummary = z.object({
   publishedAt: z.iso.datetime(),
   version: z.number().int(),
   cancelled: z.boolean(),
+  /** When it leaves the board's current list. */
+  shownUntil: z.iso.datetime().nullable(),
+  /** Its time is over: it stands among the past ones and nobody waits for an answer. */
+  ended: z.boolean(),
   /** The newest version has not been opened by oneself; false for those one's own organisation posted. */
   unread: z.boolean(),
   own: z.boolean(),
@@ -82,6 +88,8 @@ export const bulletin = bulletinSummary
     answering: z.array(recipient),
     /** How far it has reached; null for whoever did not post it. */
     reach: z.array(recipient).nullable(),
+    /** For whoever posts: corrections wait for approval too. */
+    needsApproval: z.boolean(),
   })
   .meta({ id: "Bulletin" });
 export type BulletinView = z.infer<typeof bulletin>;
@@ -110,15 +118,16 @@ export const postBulletin = endpoint({
   requires: "bulletin.write",
   body: bulletinInput,
   response: bulletin,
-  problems: ["bulletinForNobody"],
+  problems: ["bulletinForNobody", "bulletinNeedsApproval", "bulletinPeriodOver"],
 });
 
 export const listBulletins = endpoint({
   method: "GET",
   path: "/bulletins",
   tag,
-  summary: "The board: unread first, then the newest",
+  summary: "The board: unread first, then the newest; or what is over",
   requires: "signedIn",
+  query: z.object({ time: z.enum(["current", "past"]).default("current") }),
   response: z.object({ bulletins: z.array(bulletinSummary) }),
 });
 
@@ -146,7 +155,7 @@ export const answerBulletin = endpoint({
     note: z.string().trim().max(300).default(""),
   }),
   response: bulletin,
-  problems: ["bulletinCancelled", "bulletinAsksOther"],
+  problems: ["bulletinCancelled", "bulletinAsksOther", "bulletinEnded"],
 });
 
 export const correctBulletin = endpoint({
@@ -158,7 +167,7 @@ export const correctBulletin = endpoint({
   params,
   body: bulletinText,
   response: bulletin,
-  problems: ["bulletinCancelled"],
+  problems: ["bulletinCancelled", "bulletinNeedsApproval"],
 });
 
 export const cancelBulletin = endpoint({
@@ -181,5 +190,5 @@ export const remindOfBulletin = endpoint({
   requires: "bulletin.write",
   params,
   response: z.object({ reminded: count }),
-  problems: ["bulletinCancelled"],
+  problems: ["bulletinCancelled", "bulletinEnded"],
 });

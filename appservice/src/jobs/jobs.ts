@@ -1,3 +1,4 @@
+import { releaseDue } from "@tsunagi/care/bulletins/plans/release";
 import { deleteRunsBefore } from "@tsunagi/care/commands/store";
 import { remindToConfirm } from "@tsunagi/care/emergency/remindToConfirm";
 import { askVacancies } from "@tsunagi/care/facilities/vacancy/askVacancies";
@@ -48,6 +49,10 @@ export function tasks(d: Dependencies): TaskList {
     askVacancies: async () => {
       await d.care.asSystem("askVacancies", (unit) => askVacancies(unit), { audited: false });
     },
+    /** Sends bulletins whose time has come, one an act, until none is due. */
+    releaseBulletins: async () => {
+      while (await d.care.asSystem("releaseBulletins", releaseDue, { audited: false }));
+    },
     reportParked: () => reportParked(d),
     countWaiting: () => countWaiting(d),
     forget: () => forget(d),
@@ -73,6 +78,7 @@ export function startJobs(d: Dependencies): Promise<Runner> {
       { task: "remindEnquiries", match: "* * * * *" },
       { task: "eraseIncidentMedia", match: "* * * * *" },
       { task: "askVacancies", match: "5 23,0-8 * * *" },
+      { task: "releaseBulletins", match: "* * * * *" },
       { task: "reportParked", match: "* * * * *" },
       { task: "countWaiting", match: "* * * * *" },
       { task: "remindOfCards", match: "30 0 * * *", options: { backfillPeriod: DAY_MS } },

@@ -115,7 +115,9 @@ describe("reach", () => {
   it("shows who has read, and marks it read for that person only", async () => {
     const { id } = await post();
     const unread = async (by: Worker) =>
-      (await hub.as(by, listBulletins)).bulletins.find((bulletin) => bulletin.id === id)?.unread;
+      (await hub.as(by, (unit) => listBulletins(unit, { time: "current" }))).bulletins.find(
+        (bulletin) => bulletin.id === id,
+      )?.unread;
     expect(await unread(region.careManager)).toBe(true);
     await read(region.careManager, id);
     await read(region.careManager, id);
