@@ -68,6 +68,11 @@ export const problems = {
     "測った値を読み取れませんでした。「/バイタル 血圧 182/90 脈 88 SpO2 91」のように書いてください。",
     "The values could not be read. Write them like: /vitals BP 182/90 HR 88 SpO2 91.",
   ),
+  summaryGone: problem(
+    410,
+    "この搬送のまとめは保存期限が過ぎたため消去されたか、まだ引き継ぎが終わっていません。",
+    "The summary of this transport has expired and was erased, or it is not handed over yet.",
+  ),
   mediaGone: problem(
     410,
     "この写真・動画は保存期限が過ぎたため消去されました。",

@@ -8,6 +8,7 @@ import { organisationName } from "../organisations/store.ts";
 import { authorise } from "../permissions/authorise.ts";
 import { holdAsCrew, holdAsHospital, requireOpen } from "./access.ts";
 import { answering, letIn, tellHospital, tellIncident } from "./members.ts";
+import { moved } from "./states.ts";
 import { hospitals, insertRequest, requestsOf, updateRequest } from "./store.ts";
 import { viewIncident } from "./viewIncident.ts";
 import { viewRequest } from "./viewRequest.ts";
@@ -26,8 +27,7 @@ export async function askHospitals(
 ): Promise<IncidentView> {
   const { of, job } = await holdAsCrew(unit, incidentId);
   requireOpen(of);
-  if ((await requestsOf(unit.tx, of.id)).some(({ state }) => state === "confirmed"))
-    throw new CareError("hospitalDecided");
+  moved(await requestsOf(unit.tx, of.id), { act: "ask" });
   const known = new Set((await hospitals(unit.tx)).map(({ id }) => id));
   for (const organisationId of new Set(organisationIds)) {
     if (!known.has(organisationId)) throw new CareError("notFound");
@@ -40,6 +40,7 @@ export async function askHospitals(
       askedAt: unit.now,
       answeredAt: null,
       answeredById: null,
+      namedAt: null,
     };
     if (await insertRequest(unit.tx, row)) await tellHospital(unit, of, organisationId, "asked");
   }
@@ -54,8 +55,9 @@ export async function answerIncidentRequest(
 ): Promise<IncidentRequestView> {
   const { of, request, job } = await holdAsHospital(unit, input.requestId);
   requireOpen(of);
-  if (request.state === "confirmed" || request.state === "closedElsewhere") throw new CareError("hospitalDecided");
-  const state = input.ready ? ("ready" as const) : ("notReady" as const);
+  const { id } = request;
+  const after = moved(await requestsOf(unit.tx, of.id), { act: "answer", id, ready: input.ready });
+  const { state } = found(after.find((one) => one.id === id));
   const reason = input.ready ? null : (input.reason ?? "other");
   unit.audit({ action: "incident.answer", job, subjectId: request.id, detail: { state, reason } });
   const answer = { state, reason, answeredAt: unit.now, answeredById: unit.actor.staffId };
@@ -87,13 +89,11 @@ export async function confirmHospital(
     subjectId: of.id,
     detail: { hospital: chosen.organisationId },
   });
-  if (chosen.state === "confirmed") return viewIncident(unit, of);
-  if (requests.some(({ state }) => state === "confirmed")) throw new CareError("hospitalDecided");
-  if (chosen.state !== "ready") throw new CareError("hospitalNotReady");
-  for (const { id, organisationId } of requests) {
-    const act = id === chosen.id ? "confirmed" : "closedElsewhere";
-    await updateRequest(unit.tx, id, { state: act });
-    await tellHospital(unit, of, organisationId, act);
+  const after = moved(requests, { act: "confirm", id: chosen.id });
+  if (after === requests) return viewIncident(unit, of);
+  for (const { id, state, organisationId } of after) {
+    await updateRequest(unit.tx, id, { state });
+    await tellHospital(unit, of, organisationId, state === "confirmed" ? "confirmed" : "closedElsewhere");
   }
   await tellIncident(unit, of, "confirmed", await organisationName(unit.tx, chosen.organisationId), chosen.id);
   await letIn(unit, of, chosen.organisationId, await answering(unit, chosen.organisationId));

@@ -1,12 +1,18 @@
 import { jcsLevels } from "@tsunagi/contracts/codes/emergency";
 import { incidentTimes, interventions } from "@tsunagi/contracts/codes/incident";
-import type { IncidentEntryContent } from "@tsunagi/contracts/rest/incident";
+import type { IncidentEntryContent, IncidentGcs } from "@tsunagi/contracts/rest/incident";
+
+/** `GCS E3V4M6（13点）`: how it is written everywhere. */
+export const gcsText = ({ eye, verbal, motor }: IncidentGcs): string =>
+  `GCS E${eye}V${verbal}M${motor}（${eye + verbal + motor}点）`;
 
 /** An entry as the room reads it. */
 export function entryInWords(content: IncidentEntryContent): string {
   switch (content.kind) {
     case "jcs":
       return `意識 JCS ${jcsLevels.label(content.level, "ja")}`;
+    case "gcs":
+      return `意識 ${gcsText(content)}`;
     case "intervention":
       return `処置 ${interventions.label(content.what, "ja")}`;
     case "time":

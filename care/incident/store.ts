@@ -36,6 +36,8 @@ export interface RequestRow {
   readonly askedAt: Date;
   readonly answeredAt: Date | null;
   readonly answeredById: StaffId | null;
+  /** When the crew told it who it is. */
+  readonly namedAt: Date | null;
 }
 
 export interface EntryRow {
@@ -91,8 +93,14 @@ export async function closeRow(tx: Tx, id: IncidentId, closedAt: Date): Promise<
   await tx.incident.update({ where: { id }, data: { state: "closed", closedAt } });
 }
 
-export async function openIncidentsOf(tx: Tx, organisationIds: readonly OrganisationId[]): Promise<IncidentRow[]> {
-  const where = { crewOrgId: { in: [...organisationIds] }, state: "open" };
+/** Open ones, and those whose summary can still be read. */
+export async function currentIncidentsOf(
+  tx: Tx,
+  organisationIds: readonly OrganisationId[],
+  now: Date,
+): Promise<IncidentRow[]> {
+  const current = [{ state: "open" }, { summary: { is: { expiresAt: { gt: now } } } }];
+  const where = { crewOrgId: { in: [...organisationIds] }, OR: current };
   return (await tx.incident.findMany({ where, orderBy: { openedAt: "desc" } })) as IncidentRow[];
 }
 
@@ -136,7 +144,7 @@ export async function requestsTo(tx: Tx, organisationIds: readonly OrganisationI
 export async function updateRequest(
   tx: Tx,
   id: IncidentRequestId,
-  data: Partial<Pick<RequestRow, "state" | "reason" | "answeredAt" | "answeredById">>,
+  data: Partial<Pick<RequestRow, "state" | "reason" | "answeredAt" | "answeredById" | "namedAt">>,
 ): Promise<void> {
   await tx.incidentRequest.update({ where: { id }, data });
 }

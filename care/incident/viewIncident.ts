@@ -13,15 +13,16 @@ import { namesOfStaff } from "../staff/names.ts";
 import { holdAsCrew, organisationsFor } from "./access.ts";
 import { openIn } from "./sealing.ts";
 import {
+  currentIncidentsOf,
   type EntryRow,
   entriesOf,
   type IncidentRow,
   type MediaRow,
   mediaOf,
-  openIncidentsOf,
   receivedOf,
   requestsOf,
 } from "./store.ts";
+import { summaryOffer } from "./summary/offer.ts";
 
 export const sheetPurpose = (id: IncidentId): string => `incident:${id}`;
 export const entryPurpose = ({ id, version }: Pick<EntryRow, "id" | "version">): string =>
@@ -36,9 +37,9 @@ export async function readIncident(unit: StaffUnit, { incidentId }: { incidentId
   return viewIncident(unit, of);
 }
 
-/** Open transports of one's own organisation. */
+/** Transports of one's own organisation that are open, or whose summary can still be read. */
 export async function listIncidents(unit: StaffUnit) {
-  const rows = await openIncidentsOf(unit.tx, organisationsFor(unit, "incident.open"));
+  const rows = await currentIncidentsOf(unit.tx, organisationsFor(unit, "incident.open"), unit.now);
   unit.audit({ action: "incident.list", detail: { incidents: rows.map(({ id }) => id) } });
   return rows.map((row) => ({
     id: row.id,
@@ -75,8 +76,10 @@ export async function viewIncident(unit: Unit, of: IncidentRow): Promise<Inciden
       reason: row.reason as IncidentView["requests"][number]["reason"],
       askedAt: row.askedAt.toISOString(),
       answeredAt: row.answeredAt?.toISOString() ?? null,
+      namedAt: row.namedAt?.toISOString() ?? null,
     })),
     media: await viewMedia(unit, await mediaOf(unit.tx, of.id)),
+    summary: await summaryOffer(unit, of.id),
   };
 }
 

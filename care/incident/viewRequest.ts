@@ -4,10 +4,12 @@ import { found } from "../kernel/errors.ts";
 import type { StaffUnit, Unit } from "../kernel/unit.ts";
 import { organisationName, organisationNames } from "../organisations/store.ts";
 import { holdAsHospital, organisationsFor } from "./access.ts";
+import { nameToTell } from "./naming.ts";
 import { type IncidentRow, incidentsByIds, type RequestRow, requestsTo } from "./store.ts";
+import { summaryOffer } from "./summary/offer.ts";
 import { sheetOf, viewEntries, viewIncident } from "./viewIncident.ts";
 
-type Line = Omit<IncidentRequestView, "incident" | "vitals">;
+type Line = Omit<IncidentRequestView, "incident" | "vitals" | "person" | "summary">;
 
 /** Transports one's own hospital was asked to receive, newest first. */
 export async function listIncidentRequests(unit: StaffUnit): Promise<Line[]> {
@@ -27,19 +29,20 @@ export async function listIncidentRequests(unit: StaffUnit): Promise<Line[]> {
   });
 }
 
-/** What a hospital may see now; the reading is recorded, with the person once it is confirmed. @throws CareError forbidden */
+/** What a hospital may see now; the reading is recorded, with the person once it may know them. @throws CareError forbidden */
 export async function readIncidentRequest(
   unit: StaffUnit,
   { requestId }: { requestId: IncidentRequestId },
 ): Promise<IncidentRequestView> {
   const { of, request, job } = await holdAsHospital(unit, requestId);
-  const personId = sees(of, request) ? of.personId : null;
+  const personId = sees(of, request) || isNamed(of, request) ? of.personId : null;
   unit.audit({ action: "incident.readRequest", job, personId, subjectId: requestId });
   return viewRequest(unit, of, request);
 }
 
 /** Only the confirmed hospital, only while it is open. */
 const sees = (of: IncidentRow, { state }: RequestRow): boolean => of.state === "open" && state === "confirmed";
+const isNamed = (of: IncidentRow, request: RequestRow): boolean => request.namedAt !== null && !over(of, request);
 const over = (of: IncidentRow, { state }: RequestRow): boolean => of.state === "closed" || state === "closedElsewhere";
 
 export async function viewRequest(unit: Unit, of: IncidentRow, request: RequestRow): Promise<IncidentRequestView> {
@@ -47,6 +50,8 @@ export async function viewRequest(unit: Unit, of: IncidentRow, request: RequestR
     ...lineOf(unit, of, request, await organisationName(unit.tx, of.crewOrgId)),
     vitals: over(of, request) ? null : await newestVitals(unit, of),
     incident: sees(of, request) ? await viewIncident(unit, of) : null,
+    person: isNamed(of, request) ? await nameToTell(unit, of) : null,
+    summary: request.state === "confirmed" ? await summaryOffer(unit, of.id) : null,
   };
 }
 

@@ -47,6 +47,8 @@ export interface CareSettings {
   readonly cardConfirmDays: number;
   /** Photos and videos of a transport are erased so many hours after they were taken. */
   readonly incidentMediaHours: number;
+  /** Crew and receiving hospital can read a transport's summary for so many hours after the hand-over. */
+  readonly incidentSummaryHours: number;
   /** After so many days a team is asked again. */
   readonly cardRemindDays: number;
   /** Where people open the hub; what a printed QR code begins with. */

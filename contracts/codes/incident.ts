@@ -50,6 +50,40 @@ export const interventions = codeList({
   glucose: ["血糖測定", "Blood glucose measured"],
 });
 
+/** Glasgow Coma Scale: what each number stands for, best answer first. */
+export const gcsEye = codeList({
+  4: ["自発的に開ける", "Spontaneous"],
+  3: ["呼びかけで開ける", "To speech"],
+  2: ["痛み刺激で開ける", "To pain"],
+  1: ["開けない", "None"],
+});
+export const gcsVerbal = codeList({
+  5: ["話が通じる", "Oriented"],
+  4: ["混乱した会話", "Confused"],
+  3: ["混乱した単語", "Inappropriate words"],
+  2: ["うめき声だけ", "Sounds"],
+  1: ["声が出ない", "None"],
+});
+export const gcsMotor = codeList({
+  6: ["指示どおり動かす", "Obeys commands"],
+  5: ["痛みを払いのける", "Localises pain"],
+  4: ["痛みから逃げる", "Withdraws"],
+  3: ["異常に曲げる", "Abnormal flexion"],
+  2: ["異常に伸ばす", "Extension"],
+  1: ["動かない", "None"],
+});
+
+/** Forms of the summary of a transport. */
+export const summaryForms = codeList({
+  pdf: ["PDF", "PDF"],
+  html: ["ページ（HTML）", "Page (HTML)"],
+});
+export type SummaryForm = (typeof summaryForms.codes)[number];
+
+/** The file's name: it stands in lists of downloads, so it holds no personal fact. @param day `YYYY-MM-DD` */
+export const summaryFileName = (form: SummaryForm, code: string, day: string): string =>
+  `transport-${code}-${day.replaceAll("-", "")}.${form}`;
+
 /** What a transport's room is told. */
 export const incidentActs = codeList({
   opened: ["搬送の部屋を開きました", "The transport room is open"],
@@ -57,9 +91,14 @@ export const incidentActs = codeList({
   answered: ["病院が回答しました", "A hospital has answered"],
   confirmed: ["搬送先が決まりました", "The receiving hospital is confirmed"],
   closedElsewhere: ["他の病院に決まりました。ご検討ありがとうございました", "Another hospital was chosen. Thank you"],
+  named: ["救急隊がお名前を伝えました。照会の画面で確かめてください", "The crew told you who it is. See the request"],
   entry: ["記録しました", "Entered"],
   cancelled: ["記録を取り消しました", "An entry was cancelled"],
   media: ["写真・動画が届きました", "A photo or video has arrived"],
   closed: ["引き継ぎが終わりました", "Handed over and closed"],
+  summary: [
+    "引き継ぎが終わりました。まとめ（PDF）を搬送の画面から受け取れます",
+    "Handed over and closed. Its summary (PDF) is on the transport's page",
+  ],
 });
 export type IncidentAct = (typeof incidentActs.codes)[number];

@@ -11,6 +11,7 @@ import * as facilities from "./facilities.ts";
 import * as facilitySearch from "./facilitySearch.ts";
 import * as handover from "./handover.ts";
 import * as incident from "./incident.ts";
+import * as incidentSummary from "./incidentSummary.ts";
 import * as asking from "./negotiationAsker.ts";
 import * as answering from "./negotiationFacility.ts";
 import * as organisations from "./organisations.ts";
@@ -156,6 +157,10 @@ export const api = {
   readRequestCard: incident.readRequestCard,
   openIncidentMedia: incident.openIncidentMedia,
   readIncidentChunk: incident.readIncidentChunk,
+  tellHospitalName: incident.tellHospitalName,
+  readIncidentSummary: incidentSummary.readIncidentSummary,
+  saveIncidentSummary: incidentSummary.saveIncidentSummary,
+  openIncidentSummaryPage: incidentSummary.openIncidentSummaryPage,
   listCommands: commands.listCommands,
   searchFacilities: facilitySearch.searchFacilities,
   locateAddress: facilitySearch.locateAddress,

@@ -22,11 +22,12 @@ export const SEALED_CHUNK_BYTES = CHUNK_BYTES + 28;
 export const MOST_CHUNKS = 800;
 
 /** What every hospital that is asked sees: nothing that says who it is. */
-const sheet = z.object({
+export const incidentSheet = z.object({
   ageBand: ageBands.schema.nullable(),
   sex: sexes.schema.nullable(),
   complaint: complaints.schema,
 });
+const sheet = incidentSheet;
 export type IncidentSheet = z.infer<typeof sheet>;
 
 const number = (least: number, most: number) => z.number().min(least).max(most).nullable().default(null);
@@ -45,9 +46,19 @@ export const vitals = z.object({
 });
 export type IncidentVitals = z.infer<typeof vitals>;
 
-const entryContent = z.discriminatedUnion("kind", [
+/** Glasgow Coma Scale: best answer of eyes, speech and movement; the total is 3 to 15. */
+const gcs = z.object({
+  kind: z.literal("gcs"),
+  eye: z.number().int().min(1).max(4),
+  verbal: z.number().int().min(1).max(5),
+  motor: z.number().int().min(1).max(6),
+});
+export type IncidentGcs = z.infer<typeof gcs>;
+
+export const entryContent = z.discriminatedUnion("kind", [
   vitals,
   z.object({ kind: z.literal("jcs"), level: jcsLevels.schema }),
+  gcs,
   z.object({ kind: z.literal("intervention"), what: interventions.schema }),
   z.object({ kind: z.literal("time"), what: incidentTimes.schema }),
   z.object({ kind: z.literal("note"), text: z.string().trim().min(1).max(500) }),
@@ -71,6 +82,8 @@ const request = z.object({
   reason: notReadyReasons.schema.nullable(),
   askedAt: z.iso.datetime(),
   answeredAt: z.iso.datetime().nullable(),
+  /** When the crew told it who it is. */
+  namedAt: z.iso.datetime().nullable(),
 });
 
 const media = z.object({
@@ -86,6 +99,19 @@ const media = z.object({
 });
 export type IncidentMediaView = z.infer<typeof media>;
 
+/** What was written at the hand-over, while it can be read. */
+const summaryOffer = z.object({ incidentId, until: z.iso.datetime() }).nullable();
+export type IncidentSummaryOffer = z.infer<typeof summaryOffer>;
+
+/** Who it is, once the crew has said so. */
+export const namedPerson = z.object({
+  familyName: z.string(),
+  givenName: z.string(),
+  familyKana: z.string(),
+  givenKana: z.string(),
+  birthDate: z.string(),
+});
+
 export const incident = z
   .object({
     id: incidentId,
@@ -96,10 +122,11 @@ export const incident = z
     sheet,
     openedAt: z.iso.datetime(),
     closedAt: z.iso.datetime().nullable(),
-    /** Newest first. After the hand-over this is the summary; it is read by the crew's organisation. */
+    /** Newest first. The crew's organisation reads them after the hand-over too. */
     entries: z.array(entry),
     requests: z.array(request),
     media: z.array(media),
+    summary: summaryOffer,
   })
   .meta({ id: "Incident" });
 export type IncidentView = z.infer<typeof incident>;
@@ -117,6 +144,10 @@ export const incidentRequest = z
     vitals: vitals.nullable(),
     /** Everything, for the confirmed hospital while it is open. */
     incident: incident.nullable(),
+    /** Told by the crew before this hospital was confirmed. */
+    person: namedPerson.nullable(),
+    /** For the hospital that received, after the hand-over. */
+    summary: summaryOffer,
   })
   .meta({ id: "IncidentRequest" });
 export type IncidentRequestView = z.infer<typeof incidentRequest>;
@@ -203,6 +234,18 @@ export const confirmHospital = endpoint({
   problems: ["incidentClosed", "hospitalDecided", "hospitalNotReady"],
 });
 
+export const tellHospitalName = endpoint({
+  ...crew,
+  method: "POST",
+  path: "/incidents/{incidentId}/name",
+  summary:
+    "Tell one hospital that was asked who it is, before one is confirmed; the telling is recorded for the person",
+  params,
+  body: z.object({ requestId: incidentRequestId }),
+  response: incident,
+  problems: ["incidentClosed", "hospitalDecided", "consentMissing"],
+});
+
 export const writeIncidentEntry = endpoint({
   ...crew,
   method: "POST",
@@ -275,7 +318,9 @@ export const listIncidentRequests = endpoint({
   method: "GET",
   path: "/incident-requests",
   summary: "Transports one's own hospital is asked to receive",
-  response: z.object({ requests: z.array(incidentRequest.omit({ incident: true, vitals: true })) }),
+  response: z.object({
+    requests: z.array(incidentRequest.omit({ incident: true, vitals: true, person: true, summary: true })),
+  }),
 });
 
 export const readIncidentRequest = endpoint({

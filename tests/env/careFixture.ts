@@ -90,6 +90,7 @@ export const TEST_SETTINGS: CareSettings = {
   facilityPhotoBytes: 50_000,
   cardConfirmDays: 180,
   incidentMediaHours: 72,
+  incidentSummaryHours: 48,
   cardRemindDays: 30,
   publicUrl: "https://hub.example",
   emergencyGrantHours: 6,

@@ -48,6 +48,7 @@ const optional = {
   TSUNAGI_FACILITY_PHOTOS: ["care.facilityPhotos", "4", 4, 8],
   TSUNAGI_FACILITY_PHOTO_KB: ["care.facilityPhotoBytes", "500", 500_000, 1_000_000],
   TSUNAGI_INCIDENT_MEDIA_HOURS: ["care.incidentMediaHours", "24", 24, 72],
+  TSUNAGI_INCIDENT_SUMMARY_HOURS: ["care.incidentSummaryHours", "24", 24, 72],
   TSUNAGI_CARD_CONFIRM_DAYS: ["care.cardConfirmDays", "90", 90, 180],
   TSUNAGI_CARD_REMIND_DAYS: ["care.cardRemindDays", "14", 14, 30],
   TSUNAGI_EMERGENCY_GRANT_HOURS: ["care.emergencyGrantHours", "12", 12, 6],

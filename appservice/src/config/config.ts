@@ -131,6 +131,7 @@ export function readConfig(env: Env): Config {
       facilityPhotoBytes: integer(env, "TSUNAGI_FACILITY_PHOTO_KB", 1000, [50, 10_000]) * 1000,
       cardConfirmDays: integer(env, "TSUNAGI_CARD_CONFIRM_DAYS", 180, [1, 3650]),
       incidentMediaHours: integer(env, "TSUNAGI_INCIDENT_MEDIA_HOURS", 72, [1, 8760]),
+      incidentSummaryHours: integer(env, "TSUNAGI_INCIDENT_SUMMARY_HOURS", 72, [1, 8760]),
       cardRemindDays: integer(env, "TSUNAGI_CARD_REMIND_DAYS", 30, [1, 3650]),
       publicUrl,
       emergencyGrantHours: integer(env, "TSUNAGI_EMERGENCY_GRANT_HOURS", 6, [1, 72]),

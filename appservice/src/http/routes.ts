@@ -9,6 +9,7 @@ import { facilityRoutes } from "./routes/facilities.ts";
 import { type FacilitySearchRoutes, facilitySearchRoutes } from "./routes/facilitySearch.ts";
 import { handoverRoutes } from "./routes/handover.ts";
 import { incidentRoutes } from "./routes/incident.ts";
+import { incidentSummaryRoutes } from "./routes/incidentSummary.ts";
 import { negotiationRoutes } from "./routes/negotiation.ts";
 import { organisationRoutes } from "./routes/organisations.ts";
 import { peopleRoutes } from "./routes/people.ts";
@@ -29,6 +30,7 @@ export const createRoutes = (d: SessionRoutes & DeviceRoutes & FacilitySearchRou
   ...bulletinReachRoutes,
   ...handoverRoutes(d.care),
   ...incidentRoutes(d.care),
+  ...incidentSummaryRoutes(d.care),
   ...facilitySearchRoutes(d),
   ...negotiationRoutes(d.care),
 });

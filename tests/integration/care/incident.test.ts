@@ -3,14 +3,7 @@ import { withdrawConsent } from "@tsunagi/care/consent/withdrawConsent";
 import { closeIncident } from "@tsunagi/care/incident/closeIncident";
 import { cancelIncidentEntry, writeIncidentEntry } from "@tsunagi/care/incident/entries";
 import { eraseExpired } from "@tsunagi/care/incident/eraseExpired";
-import { answerIncidentRequest, askHospitals, confirmHospital } from "@tsunagi/care/incident/hospitals";
-import {
-  beginIncidentMedia,
-  finishIncidentMedia,
-  openIncidentMedia,
-  putIncidentChunk,
-  readIncidentChunk,
-} from "@tsunagi/care/incident/media";
+import { finishIncidentMedia, openIncidentMedia, readIncidentChunk } from "@tsunagi/care/incident/media";
 import { openIncident } from "@tsunagi/care/incident/openIncident";
 import { readRequestCard } from "@tsunagi/care/incident/readPinnedCard";
 import { readIncident } from "@tsunagi/care/incident/viewIncident";
@@ -21,8 +14,6 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import {
   buildRegion,
   consentTo,
-  hire,
-  openOrganisation,
   openTestHub,
   outboxOf,
   type Region,
@@ -31,9 +22,11 @@ import {
   teamOf,
   type Worker,
 } from "../../env/careFixture.ts";
+import { openTransports, SHEET, type Transports } from "../../env/transports.ts";
 
 let hub: TestHub;
 let region: Region;
+let transports: Transports;
 let crew: Worker;
 let otherCrew: Worker;
 let otherNurse: Worker;
@@ -41,49 +34,19 @@ let otherNurse: Worker;
 beforeAll(async () => {
   hub = await openTestHub();
   region = await buildRegion(hub);
-  const hire1 = async (name: string, kind: "fireDepartment" | "hospital", role: "emt" | "nurse") =>
-    hire(hub, region.operator, await openOrganisation(hub, region.operator, name, kind), role);
-  crew = await hire1("みほん消防本部", "fireDepartment", "emt");
-  otherCrew = await hire1("よその消防本部", "fireDepartment", "emt");
-  otherNurse = await hire1("もう一つの病院", "hospital", "nurse");
+  transports = await openTransports(hub, region);
+  ({ crew, otherCrew, otherNurse } = transports);
 });
 afterAll(() => hub.close());
 
-const SHEET = { ageBand: "80", sex: "female", complaint: "stroke" } as const;
-const open = () => hub.as(crew, (unit) => openIncident(unit, { personId: null, sheet: SHEET }));
-const ask = ({ id }: IncidentView) =>
-  hub.as(crew, (unit) =>
-    askHospitals(unit, {
-      incidentId: id,
-      organisationIds: [region.nurse.organisationId, otherNurse.organisationId],
-    }),
-  );
-const requestFor = (view: IncidentView, { organisationId }: Worker) => {
-  const request = view.requests.find((one) => one.organisationId === organisationId);
-  if (!request) throw new Error("not asked");
-  return request.id;
-};
-const answer = (by: Worker, view: IncidentView, ready = true) =>
-  hub.as(by, (unit) => answerIncidentRequest(unit, { requestId: requestFor(view, by), ready, reason: null }));
-const confirm = (view: IncidentView, hospital: Worker) =>
-  hub.as(crew, (unit) => confirmHospital(unit, { incidentId: view.id, requestId: requestFor(view, hospital) }));
-const asHospital = (by: Worker, view: IncidentView) =>
-  hub.as(by, (unit) => readIncidentRequest(unit, { requestId: requestFor(view, by) }));
-
-async function confirmed(): Promise<IncidentView> {
-  const view = await ask(await open());
-  await answer(region.nurse, view);
-  return confirm(view, region.nurse);
-}
-
-async function photo(view: IncidentView) {
-  const start = { incidentId: view.id, mediaType: "image/jpeg", key: "k".repeat(43) };
-  const media = await hub.as(crew, (unit) => beginIncidentMedia(unit, start));
-  const which = { incidentId: view.id, mediaId: media.id };
-  const put = (seq: number, fill: number, size = 1000) =>
-    hub.as(crew, (unit) => putIncidentChunk(unit, { ...which, seq, bytes: Buffer.alloc(size, fill) }));
-  return { which, put };
-}
+const open = () => transports.open();
+const ask = (view: IncidentView) => transports.ask(view);
+const requestFor = (view: IncidentView, by: Worker) => transports.requestFor(view, by);
+const answer = (by: Worker, view: IncidentView) => transports.answer(by, view);
+const confirm = (view: IncidentView, by: Worker) => transports.confirm(view, by);
+const asHospital = (by: Worker, view: IncidentView) => transports.asHospital(by, view);
+const confirmed = () => transports.confirmed();
+const photo = (view: IncidentView) => transports.photo(view);
 
 describe("a transport", () => {
   it("gets an encrypted room with the crew in it, and says nothing of the patient outside of it", async () => {

@@ -68,6 +68,8 @@ export function useEntryWords(): (content: IncidentEntryContent) => string {
     switch (content.kind) {
       case "jcs":
         return `JCS ${jcsLevels.label(content.level, language)}`;
+      case "gcs":
+        return `GCS E${content.eye}V${content.verbal}M${content.motor} = ${content.eye + content.verbal + content.motor}`;
       case "intervention":
         return interventions.label(content.what, language);
       case "time":

@@ -8,6 +8,7 @@ import { Button } from "../kit/Button.tsx";
 import { Card } from "../kit/Card.tsx";
 import { Pair } from "../kit/Page.tsx";
 import { TextField } from "../kit/TextField.tsx";
+import { GcsPad } from "./GcsPad.tsx";
 import styles from "./incident.module.css";
 
 type Write = (content: IncidentEntryContent) => Promise<boolean>;
@@ -49,6 +50,7 @@ export function EntryPad({ write, busy }: { write: Write; busy: boolean }) {
           ))}
         </div>
       </Card>
+      <GcsPad write={write} busy={busy} />
       <Card title={t("incident.interventions")}>
         <div className={styles["grid"]}>
           {options(interventions).map(({ value: what, label }) => (

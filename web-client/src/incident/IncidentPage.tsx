@@ -18,6 +18,7 @@ import { Hospitals } from "./Hospitals.tsx";
 import { Photos } from "./Photos.tsx";
 import { PinnedCard } from "./PinnedCard.tsx";
 import { SheetLine } from "./SheetLine.tsx";
+import { SummaryCard } from "./SummaryCard.tsx";
 import { TakePhoto } from "./TakePhoto.tsx";
 
 /** Asked again while it is open: hospitals answer within seconds. */
@@ -46,7 +47,10 @@ export function IncidentPage({ incidentId }: { incidentId: string }) {
             {failure && <FailureBanner failure={failure} />}
             <SheetLine sheet={shown.sheet} />
             {shown.state === "closed" ? (
-              <Banner>{t("incident.closedCrew")}</Banner>
+              <>
+                <Banner>{t("incident.closedCrew")}</Banner>
+                {shown.summary && <SummaryCard of={shown.summary} code={shown.code} />}
+              </>
             ) : (
               <>
                 {shown.personId && <PinnedCard read={(signal) => hub.call("readIncidentCard", { params, signal })} />}
@@ -57,6 +61,9 @@ export function IncidentPage({ incidentId }: { incidentId: string }) {
                     void change(() =>
                       hub.call("askHospitals", { params, body: { organisationIds: [...organisationIds] } }),
                     )
+                  }
+                  onName={(requestId) =>
+                    void change(() => hub.call("tellHospitalName", { params, body: { requestId } }))
                   }
                   onConfirm={(requestId) =>
                     void change(() => hub.call("confirmHospital", { params, body: { requestId } }))

@@ -15,9 +15,11 @@ import { useViewModel } from "../kit/useViewModel.ts";
 import { roomAddress } from "../rooms/address.ts";
 import { Entries, useEntryWords } from "./Entries.tsx";
 import styles from "./incident.module.css";
+import { NamedPerson } from "./NamedPerson.tsx";
 import { Photos } from "./Photos.tsx";
 import { PinnedCard } from "./PinnedCard.tsx";
 import { SheetLine } from "./SheetLine.tsx";
+import { SummaryCard } from "./SummaryCard.tsx";
 
 /** Asked again while there is something to come. */
 const AGAIN_MS = 5_000;
@@ -50,6 +52,8 @@ export function RequestPage({ requestId }: { requestId: string }) {
           <Stack>
             {failure && <FailureBanner failure={failure} />}
             {!shown.sheet && <Banner>{t("incident.overHint")}</Banner>}
+            {shown.summary && <SummaryCard of={shown.summary} code={shown.code} />}
+            {shown.person && <NamedPerson person={shown.person} />}
             {shown.sheet && <SheetLine sheet={shown.sheet} />}
             {shown.vitals && <p className={styles["state"]}>{words(shown.vitals)}</p>}
             {shown.sheet && shown.state !== "confirmed" && (

@@ -8,6 +8,7 @@ import {
   putIncidentChunk,
   readIncidentChunk,
 } from "@tsunagi/care/incident/media";
+import { tellHospitalName } from "@tsunagi/care/incident/naming";
 import { openIncident } from "@tsunagi/care/incident/openIncident";
 import { readIncidentCard, readRequestCard } from "@tsunagi/care/incident/readPinnedCard";
 import { listIncidents, readIncident } from "@tsunagi/care/incident/viewIncident";
@@ -27,6 +28,9 @@ export const incidentRoutes = (care: Care) => ({
   askHospitals: careRoute(api.askHospitals, (unit, { params, body }) => askHospitals(unit, { ...params, ...body })),
   confirmHospital: careRoute(api.confirmHospital, (unit, { params, body }) =>
     confirmHospital(unit, { ...params, ...body }),
+  ),
+  tellHospitalName: careRoute(api.tellHospitalName, (unit, { params, body }) =>
+    tellHospitalName(unit, { ...params, ...body }),
   ),
   writeIncidentEntry: careRoute(api.writeIncidentEntry, (unit, { params, body }) =>
     writeIncidentEntry(unit, { ...params, ...body }),
