@@ -10,6 +10,7 @@ import { Person } from "../env/person.ts";
 import { type ThrowawayStack, throwawayStack } from "../env/throwaway.ts";
 import { until } from "../env/until.ts";
 import { echoRegistration, startEchoBot } from "./echoBot.ts";
+import { commandMs, nextAnswer } from "./support/commandMs.ts";
 
 /*
  * npm run bench -- command [--count 200] [--warmup 20]
@@ -44,7 +45,7 @@ try {
   const encrypted: number[] = [];
   for (let i = 0; i < warmup + count; i += 1) {
     const a = await plainEcho(nurse, plainRoom, i);
-    const b = await command(nurse, teamRoom, i);
+    const b = await commandMs(nurse, teamRoom, i);
     if (i < warmup) continue;
     plain.push(a);
     encrypted.push(b);
@@ -107,32 +108,4 @@ async function plainEcho(nurse: Person, room: string, i: number): Promise<number
   await nurse.client.http.authedRequest(sdk.Method.Put, path, undefined, { msgtype: "m.text", body: `!echo ${i}` });
   await answered;
   return performance.now() - began;
-}
-
-async function command(nurse: Person, room: string, i: number): Promise<number> {
-  const began = performance.now();
-  const text = `体温36.${i % 10}℃ 計測${i}`;
-  const answered = nextAnswer(
-    nurse,
-    room,
-    (event) => String(event.getContent()["body"]).includes(text) && event.getSender() !== nurse.userId,
-  );
-  await nurse.say(room, `/記録 日常生活 ${text}`);
-  await answered;
-  return performance.now() - began;
-}
-
-/** Resolves when an event that matches can be read. */
-function nextAnswer(nurse: Person, room: string, matches: (event: sdk.MatrixEvent) => boolean): Promise<void> {
-  return new Promise((resolve) => {
-    const look = (event: sdk.MatrixEvent) => {
-      if (event.getRoomId() !== room || event.isBeingDecrypted() || event.isDecryptionFailure() || !matches(event))
-        return;
-      nurse.client.off(sdk.RoomEvent.Timeline, look);
-      nurse.client.off(sdk.MatrixEventEvent.Decrypted, look);
-      resolve();
-    };
-    nurse.client.on(sdk.RoomEvent.Timeline, look);
-    nurse.client.on(sdk.MatrixEventEvent.Decrypted, look);
-  });
 }

@@ -45,7 +45,7 @@ afterAll(() => {
   for (const folder of folders) fs.rmSync(folder, { recursive: true, force: true });
 });
 
-describe("npm start", () => {
+describe("npm start", { timeout: 300_000 }, () => {
   it("brings up an installation without the demo and its first administrator, and stops cleanly on Ctrl-C", async () => {
     const dataDir = newFolder();
     const [port = 0] = await freePorts(1);

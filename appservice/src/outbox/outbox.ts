@@ -1,6 +1,6 @@
 import type { Care } from "@tsunagi/care/kernel/unit";
 import { OUTBOX_PURPOSE } from "@tsunagi/care/outbox/append";
-import type { OutboxKind, OutboxPayloads } from "@tsunagi/care/outbox/messages";
+import { type OutboxKind, type OutboxPayloads, PRIORITY } from "@tsunagi/care/outbox/messages";
 import * as store from "@tsunagi/care/outbox/store";
 import type { Vault } from "@tsunagi/care/vault/vault";
 import type { DeliveryConfig } from "../config/config.ts";
@@ -30,6 +30,10 @@ interface Dependencies {
 }
 
 const POLL_MS = 5_000;
+/** Read beyond what can go now. A broadcast to thousands would else look through all of them after every message. */
+const AT_HAND = 48;
+
+const isBroadcast = ({ priority }: store.WaitingMessage): boolean => priority <= PRIORITY.broadcast;
 
 const firstToGo = (a: store.WaitingMessage, b: store.WaitingMessage): number =>
   b.priority - a.priority || Number(a.id - b.id);
@@ -41,6 +45,10 @@ const firstToGo = (a: store.WaitingMessage, b: store.WaitingMessage): number =>
 export class Outbox {
   readonly #d: Dependencies;
   readonly #busy = new Set<string>();
+  /** Broadcast messages that were read together with others, of lanes that are free: they go without another look. */
+  #atHand: store.WaitingMessage[] = [];
+  /** There may be something that goes before what is at hand. */
+  #newcomers = true;
   #wanted = false;
   #looking = false;
   #stopped = true;
@@ -65,6 +73,11 @@ export class Outbox {
 
   /** Something was committed, or a lane has become free: look now. */
   wake = (): void => {
+    this.#newcomers = true;
+    this.#goOn();
+  };
+
+  readonly #goOn = (): void => {
     if (this.#stopped) return;
     this.#wanted = true;
     if (!this.#looking) void this.#look();
@@ -91,19 +104,28 @@ export class Outbox {
   async #takeUp(): Promise<number> {
     const free = this.#d.config.outboxConcurrency - this.#busy.size;
     if (free <= 0) return POLL_MS;
-    const candidates = await this.#system((tx) => store.firstOfLanes(tx, [...this.#busy], free * 4));
-    const now = Date.now();
-    const due = candidates.filter((message) => message.availableAt.getTime() <= now);
-    for (const message of due.sort(firstToGo).slice(0, free)) {
-      this.#busy.add(message.lane);
-      void this.#deliver(message).finally(() => {
-        this.#busy.delete(message.lane);
-        if (this.#busy.size === 0) for (const resolve of this.#idle.splice(0)) resolve();
-        this.wake();
-      });
+    if (this.#atHand.length > 0 && !this.#newcomers) {
+      for (const message of this.#atHand.splice(0, free)) this.#begin(message);
+      return POLL_MS;
     }
+    this.#newcomers = false;
+    const candidates = await this.#system((tx) => store.firstOfLanes(tx, [...this.#busy], free + AT_HAND));
+    const now = Date.now();
+    const due = candidates.filter((message) => message.availableAt.getTime() <= now).sort(firstToGo);
+    for (const message of due.slice(0, free)) this.#begin(message);
+    this.#atHand = this.#newcomers ? [] : due.slice(free).filter(isBroadcast);
     const later = candidates.map((message) => message.availableAt.getTime() - now).filter((ms) => ms > 0);
     return Math.max(10, Math.min(POLL_MS, ...later));
+  }
+
+  #begin(message: store.WaitingMessage): void {
+    this.#busy.add(message.lane);
+    void this.#deliver(message).finally(() => {
+      this.#busy.delete(message.lane);
+      if (this.#busy.size === 0) for (const resolve of this.#idle.splice(0)) resolve();
+      if (isBroadcast(message)) this.#goOn();
+      else this.wake(); // the lane's next may go before any broadcast
+    });
   }
 
   async #deliver(message: store.WaitingMessage): Promise<void> {

@@ -4,7 +4,7 @@ import { progress } from "../../env/machine.ts";
 import type { Person } from "../../env/person.ts";
 import type { ThrowawayStack } from "../../env/throwaway.ts";
 import { until } from "../../env/until.ts";
-import { sideBySide } from "./sideBySide.ts";
+import { sideBySide } from "../support/sideBySide.ts";
 
 export interface Amounts {
   readonly rooms: number;
