@@ -39,6 +39,10 @@ export const emergencyGrantId = opaque("egr", "EmergencyGrantId");
 export const bulletinId = opaque("bul", "BulletinId");
 /** A bulletin that has not gone yet: written down, waiting for approval or for its time. */
 export const bulletinPlanId = opaque("bpl", "BulletinPlanId");
+/** One letter of the secure mail. */
+export const mailId = opaque("mal", "MailId");
+/** Several people of an organisation who are written to as one. */
+export const mailGroupId = opaque("mlg", "MailGroupId");
 
 export type PersonId = z.infer<typeof personId>;
 export type TeamId = z.infer<typeof teamId>;
@@ -65,6 +69,8 @@ export type CaseDocumentId = z.infer<typeof caseDocumentId>;
 export type EmergencyGrantId = z.infer<typeof emergencyGrantId>;
 export type BulletinId = z.infer<typeof bulletinId>;
 export type BulletinPlanId = z.infer<typeof bulletinPlanId>;
+export type MailId = z.infer<typeof mailId>;
+export type MailGroupId = z.infer<typeof mailGroupId>;
 
 /** Matrix ids (Matrix spec, appendices "Identifier grammar"). */
 export const matrixUserId = z

@@ -153,6 +153,31 @@ export const problems = {
     "予約の日時が過ぎています。これからの日時を選んでください。",
     "This time is past. Choose one to come.",
   ),
+  mailNotReachable: problem(
+    403,
+    "この宛先には送れません。宛先をいったん外し、宛先の一覧から選び直してください。",
+    "You cannot write to this recipient. Remove it and choose again from the list of recipients.",
+  ),
+  mailForNobody: problem(
+    409,
+    "届く人がいません。自分のほかに、今いる人か係を宛先に選んでください。",
+    "Nobody would get this letter. Choose somebody else than yourself, or a desk that has people now.",
+  ),
+  mailAlreadyRead: problem(
+    409,
+    "{name}がもう読んだため、取り消せません。訂正は続きのメールで知らせてください。",
+    "{name} has read it, so it cannot be taken back. Write another letter to put it right.",
+  ),
+  mailRecalled: problem(
+    409,
+    "このメールは差出人が取り消しました。一覧へ戻ってください。",
+    "Its sender has taken this letter back. Go back to the list.",
+  ),
+  mailSent: problem(
+    409,
+    "このメールはもう送られています。「送信済み」を見てください。",
+    "This letter has been sent already. Look among those sent.",
+  ),
   consentWithdrawn: problem(409, "この同意はすでに撤回されています。", "This consent has been withdrawn already."),
   samePerson: problem(
     409,

@@ -32,6 +32,7 @@ import { readMessage, timeOfEvent } from "./matrix/readEvent.ts";
 import { createMetrics } from "./metrics/metrics.ts";
 import { accountDeliverers } from "./outbox/accounts.ts";
 import { facilityDeliverers } from "./outbox/facilities.ts";
+import { mailDeliverers } from "./outbox/mail.ts";
 import { Outbox } from "./outbox/outbox.ts";
 import { roomDeliverers } from "./outbox/rooms.ts";
 import { openSearch } from "./search/openSearch.ts";
@@ -133,6 +134,7 @@ export async function startHub(config: Config): Promise<Hub> {
       ...roomDeliverers({ care, bot, homeserver, places, serverName }),
       ...accountDeliverers({ homeserver, operatorUserId, bot, keeper }),
       ...facilityDeliverers(care, search),
+      ...mailDeliverers({ care, bot, homeserver }),
     },
   });
   const runner = new CommandRunner({

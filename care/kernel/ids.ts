@@ -27,6 +27,8 @@ interface IdsByPrefix {
   egr: contract.EmergencyGrantId;
   bul: contract.BulletinId;
   bpl: contract.BulletinPlanId;
+  mal: contract.MailId;
+  mlg: contract.MailGroupId;
 }
 
 const LETTERS = "0123456789abcdefghijklmnopqrstuvwxyz";

@@ -1,5 +1,5 @@
 import type { RoomKind } from "@tsunagi/contracts/codes/rooms";
-import type { FacilityId, HubRoomId, MatrixDeviceId, MatrixUserId } from "@tsunagi/contracts/ids";
+import type { FacilityId, HubRoomId, MatrixDeviceId, MatrixEventId, MatrixUserId } from "@tsunagi/contracts/ids";
 import type { RoomNotice } from "../rooms/notices.ts";
 
 /** Everything the hub does in the outside world, by kind. Payloads are sealed while they wait. */
@@ -25,6 +25,10 @@ export interface OutboxPayloads {
     /** Key of the earlier answer this one takes the place of. */
     replaces: string | null;
   };
+  /** Hold the room's line until the keeper can hand this event on; it must be of this user. */
+  "mail.settle": { room: HubRoomId; eventId: MatrixEventId; userId: MatrixUserId };
+  /** Take away what an event says, if it is of this user. */
+  "mail.redact": { room: HubRoomId; eventId: MatrixEventId; userId: MatrixUserId };
   /** Make or change an account on the homeserver. */
   "account.create": { userId: MatrixUserId; password: string; code: string };
   "account.password": { userId: MatrixUserId; password: string; signOut: boolean };

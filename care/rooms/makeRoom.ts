@@ -14,7 +14,9 @@ export async function makeRoom(
     | { teamId: TeamId }
     | { organisationId: OrganisationId }
     | { enquiryId: EnquiryId }
-    | { incidentId: IncidentId },
+    | { incidentId: IncidentId }
+    /** A room that stands for itself: letters say which one they are in. */
+    | null,
 ): Promise<RoomRow> {
   const id = newId("rom");
   const room = await insertRoom(unit.tx, { id, kind, code: newCode(), ...owner });

@@ -136,6 +136,8 @@ export async function roomsOfStaff(tx: Tx, staffId: StaffId): Promise<StaffRoom[
         { organisation: { memberships: { some: { staffId, endedAt: null } } } },
         { enquiry: { members: { some: { staffId, leftAt: null } } } },
         { incident: { members: { some: { staffId, leftAt: null } } } },
+        { mail: { some: { fromId: staffId, fromLeftAt: null, state: { not: "recalled" } } } },
+        { mail: { some: { state: "sent", recipients: { some: { staffId, leftAt: null } } } } },
       ],
     },
     include: {
@@ -143,6 +145,15 @@ export async function roomsOfStaff(tx: Tx, staffId: StaffId): Promise<StaffRoom[
       organisation: { include: { memberships: working } },
       incident: {
         include: { members: { where: { leftAt: null }, select: { staffId: true }, orderBy: { staffId: "asc" } } },
+      },
+      mail: {
+        where: { state: "sent" },
+        select: {
+          fromId: true,
+          organisation: { select: { name: true, nameKana: true } },
+          recipients: { where: { leftAt: null }, select: { staffId: true } },
+        },
+        orderBy: [{ sentAt: "asc" }, { id: "asc" }],
       },
       enquiry: {
         include: {
@@ -159,8 +170,10 @@ export async function roomsOfStaff(tx: Tx, staffId: StaffId): Promise<StaffRoom[
     rows.flatMap((row) => (row.enquiry ? [row.enquiry.case.askerOrgId] : [])),
   );
   return rows.map((row) => {
-    const people =
-      row.team?.members ?? row.organisation?.memberships ?? row.enquiry?.members ?? row.incident?.members ?? [];
+    const people = [
+      ...(row.team?.members ?? row.organisation?.memberships ?? row.enquiry?.members ?? row.incident?.members ?? []),
+      ...row.mail.flatMap(({ fromId, recipients }) => [{ staffId: fromId }, ...recipients]),
+    ];
     const asks = row.enquiry?.members.some((member) => member.staffId === staffId && member.side === "asker");
     return {
       ...toRoom(row),

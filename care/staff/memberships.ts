@@ -4,6 +4,7 @@ import type { StaffMemberView } from "@tsunagi/contracts/rest/staff";
 import { CareError, found } from "../kernel/errors.ts";
 import { newId } from "../kernel/ids.ts";
 import type { StaffUnit } from "../kernel/unit.ts";
+import { leaveMail } from "../mail/leaveMail.ts";
 import { leaveEnquiries } from "../negotiation/members.ts";
 import { authorise } from "../permissions/authorise.ts";
 import { reachOf } from "../permissions/table.ts";
@@ -60,6 +61,9 @@ export async function endMembership(unit: StaffUnit, input: { membershipId: Memb
   });
   if (!held.some((left) => reachOf(left, "negotiation.answer").size > 0 || reachOf(left, "negotiation.ask").size > 0))
     await leaveEnquiries(unit, staff, membershipId, organisationId);
-  if (held.length === 0) await leaveOrganisationRoom(unit, organisationId, staff.userId, membershipId);
+  if (held.length === 0) {
+    await leaveMail(unit, staff, membershipId, organisationId);
+    await leaveOrganisationRoom(unit, organisationId, staff.userId, membershipId);
+  }
   return { done: true };
 }

@@ -5,6 +5,7 @@ import type { Job } from "../kernel/actor.ts";
 import { CareError, found } from "../kernel/errors.ts";
 import { newInitialPassword, newOccasion } from "../kernel/ids.ts";
 import type { StaffUnit } from "../kernel/unit.ts";
+import { leaveMail } from "../mail/leaveMail.ts";
 import { leaveEnquiries } from "../negotiation/members.ts";
 import { accountLane } from "../outbox/messages.ts";
 import { deleteSessionsOf } from "../session/store.ts";
@@ -91,6 +92,7 @@ async function cutOff(
   await revokeApprovals(unit.tx, id, unit.now);
   const teams = await leaveTeams(unit, staff, { job, occasion });
   await leaveEnquiries(unit, staff, occasion);
+  await leaveMail(unit, staff, occasion);
   for (const organisationId of organisationsOf(staff)) {
     await leaveOrganisationRoom(unit, organisationId, userId, occasion);
   }

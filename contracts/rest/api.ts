@@ -12,6 +12,7 @@ import * as facilitySearch from "./facilitySearch.ts";
 import * as handover from "./handover.ts";
 import * as incident from "./incident.ts";
 import * as incidentSummary from "./incidentSummary.ts";
+import * as mail from "./mail.ts";
 import * as asking from "./negotiationAsker.ts";
 import * as answering from "./negotiationFacility.ts";
 import * as organisations from "./organisations.ts";
@@ -78,6 +79,18 @@ export const api = {
   cancelBulletinPlan: bulletinPlans.cancelBulletinPlan,
   readBulletinSettings: bulletinPlans.readBulletinSettings,
   changeBulletinSettings: bulletinPlans.changeBulletinSettings,
+  mailDirectory: mail.mailDirectory,
+  checkRecipients: mail.checkRecipients,
+  beginMail: mail.beginMail,
+  sendMail: mail.sendMail,
+  listMail: mail.listMail,
+  viewMail: mail.viewMail,
+  readMail: mail.readMail,
+  recallMail: mail.recallMail,
+  listMailGroups: mail.listMailGroups,
+  addMailGroup: mail.addMailGroup,
+  changeMailGroup: mail.changeMailGroup,
+  endMailGroup: mail.endMailGroup,
   registerPerson: people.registerPerson,
   searchPeople: people.searchPeople,
   readPerson: people.readPerson,

@@ -10,6 +10,7 @@ import { type FacilitySearchRoutes, facilitySearchRoutes } from "./routes/facili
 import { handoverRoutes } from "./routes/handover.ts";
 import { incidentRoutes } from "./routes/incident.ts";
 import { incidentSummaryRoutes } from "./routes/incidentSummary.ts";
+import { mailRoutes } from "./routes/mail.ts";
 import { negotiationRoutes } from "./routes/negotiation.ts";
 import { organisationRoutes } from "./routes/organisations.ts";
 import { peopleRoutes } from "./routes/people.ts";
@@ -28,6 +29,7 @@ export const createRoutes = (d: SessionRoutes & DeviceRoutes & FacilitySearchRou
   ...breakGlassRoutes,
   ...bulletinRoutes,
   ...bulletinReachRoutes,
+  ...mailRoutes,
   ...handoverRoutes(d.care),
   ...incidentRoutes(d.care),
   ...incidentSummaryRoutes(d.care),
