@@ -57,6 +57,8 @@ export interface HttpConfig {
 
 export interface DeliveryConfig {
   readonly outboxConcurrency: number;
+  /** Messages of routine bulletins among them. */
+  readonly broadcastConcurrency: number;
   readonly laneConcurrency: number;
   /** After so many failures that are not the homeserver's absence a message is given up and reported. */
   readonly outboxAttempts: number;
@@ -140,6 +142,7 @@ export function readConfig(env: Env): Config {
     },
     delivery: {
       outboxConcurrency: integer(env, "TSUNAGI_OUTBOX_CONCURRENCY", 16, [1, 200]),
+      broadcastConcurrency: integer(env, "TSUNAGI_BROADCAST_CONCURRENCY", 4, [1, 200]),
       laneConcurrency: integer(env, "TSUNAGI_ROOM_CONCURRENCY", 16, [1, 200]),
       outboxAttempts: integer(env, "TSUNAGI_OUTBOX_ATTEMPTS", 12, [1, 1000]),
       retryFirstMs: integer(env, "TSUNAGI_RETRY_FIRST_MS", 250, [1, 60_000]),

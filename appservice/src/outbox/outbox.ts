@@ -45,6 +45,8 @@ const firstToGo = (a: store.WaitingMessage, b: store.WaitingMessage): number =>
 export class Outbox {
   readonly #d: Dependencies;
   readonly #busy = new Set<string>();
+  /** Broadcast messages among those on their way. */
+  #broadcasts = 0;
   /** Broadcast messages that were read together with others, of lanes that are free: they go without another look. */
   #atHand: store.WaitingMessage[] = [];
   /** There may be something that goes before what is at hand. */
@@ -105,25 +107,38 @@ export class Outbox {
     const free = this.#d.config.outboxConcurrency - this.#busy.size;
     if (free <= 0) return POLL_MS;
     if (this.#atHand.length > 0 && !this.#newcomers) {
-      for (const message of this.#atHand.splice(0, free)) this.#begin(message);
+      this.#atHand = this.#beginOf(this.#atHand, free);
       return POLL_MS;
     }
     this.#newcomers = false;
     const candidates = await this.#system((tx) => store.firstOfLanes(tx, [...this.#busy], free + AT_HAND));
     const now = Date.now();
     const due = candidates.filter((message) => message.availableAt.getTime() <= now).sort(firstToGo);
-    for (const message of due.slice(0, free)) this.#begin(message);
-    this.#atHand = this.#newcomers ? [] : due.slice(free).filter(isBroadcast);
+    const left = this.#beginOf(due, free);
+    this.#atHand = this.#newcomers ? [] : left;
     const later = candidates.map((message) => message.availableAt.getTime() - now).filter((ms) => ms > 0);
     return Math.max(10, Math.min(POLL_MS, ...later));
   }
 
+  /** Begins as many as may go now, of broadcasts few. @returns the broadcasts that are left */
+  #beginOf(messages: readonly store.WaitingMessage[], free: number): store.WaitingMessage[] {
+    const usual = messages.filter((message) => !isBroadcast(message)).slice(0, free);
+    const broadcasts = messages.filter(isBroadcast);
+    const room = Math.min(free - usual.length, this.#d.config.broadcastConcurrency - this.#broadcasts);
+    const going = broadcasts.splice(0, Math.max(0, room));
+    for (const message of [...usual, ...going]) this.#begin(message);
+    return broadcasts;
+  }
+
   #begin(message: store.WaitingMessage): void {
+    const broadcast = isBroadcast(message);
     this.#busy.add(message.lane);
+    if (broadcast) this.#broadcasts += 1;
     void this.#deliver(message).finally(() => {
       this.#busy.delete(message.lane);
+      if (broadcast) this.#broadcasts -= 1;
       if (this.#busy.size === 0) for (const resolve of this.#idle.splice(0)) resolve();
-      if (isBroadcast(message)) this.#goOn();
+      if (broadcast) this.#goOn();
       else this.wake(); // the lane's next may go before any broadcast
     });
   }
