@@ -103,6 +103,11 @@ export const problems = {
     "救急カードはまだ記入されていません。利用者のページの「救急カード」で記入してください。",
     "The emergency card is not filled in yet. Fill it in on the person's page, under Emergency card.",
   ),
+  dutyOwnDeputy: problem(
+    409,
+    "自分の事業所は代わりの事業所にできません。ほかの事業所を選んでください。",
+    "An organisation cannot be its own deputy. Choose another one.",
+  ),
   bulletinForNobody: problem(
     409,
     "この宛先に当てはまる事業所がありません。地域・種別・職種を選び直してください。",

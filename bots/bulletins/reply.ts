@@ -1,7 +1,7 @@
 import { answerBulletin } from "@tsunagi/care/bulletins/answerBulletin";
 import { CareError } from "@tsunagi/care/kernel/errors";
 import { bulletinAnswers } from "@tsunagi/contracts/codes/bulletins";
-import { bulletinId } from "@tsunagi/contracts/ids";
+import { bulletinId, organisationId } from "@tsunagi/contracts/ids";
 import { choice, count, optional, reference } from "../framework/arguments.ts";
 import { command } from "../framework/command.ts";
 
@@ -16,10 +16,13 @@ export const reply = command({
   arguments: {
     bulletin: reference("recordId", bulletinId, { label: { ja: "掲示", en: "Bulletin" } }),
     answer: choice(bulletinAnswers, { label: { ja: "回答", en: "Answer" } }),
+    for: optional(
+      reference("recordId", organisationId, { label: { ja: "代わりに回答する事業所", en: "In whose place" } }),
+    ),
     count: optional(count([0, 999], { label: { ja: "受入可能な人数", en: "People you can take in" } })),
   },
-  execute: async ({ unit, room }, { bulletin, answer, count: people }) => {
-    const { organisationId } = room;
+  execute: async ({ unit, room }, { bulletin, answer, count: people, for: place }) => {
+    const organisationId = place ?? room.organisationId;
     if (!organisationId) throw new CareError("notFound");
     const input = { bulletinId: bulletin, organisationId, answer, count: people ?? null, note: "" };
     const { title } = await answerBulletin(unit, input);

@@ -41,6 +41,8 @@ export type ValuesOf<A extends Arguments> = {
 export interface Answer {
   readonly body: string;
   readonly card: CardInput;
+  /** Whom it calls by name; their devices ring. */
+  readonly mentions?: readonly MatrixUserId[];
 }
 
 /** A command is data; executor and renderer are tested without a server. Forgetting `requires` does not compile. */

@@ -3,6 +3,7 @@ import type { BulletinId, OrganisationId } from "@tsunagi/contracts/ids";
 import type { BulletinView } from "@tsunagi/contracts/rest/bulletins";
 import { CareError, found } from "../kernel/errors.ts";
 import type { StaffUnit } from "../kernel/unit.ts";
+import { admitAnswer } from "./escalation/standIn.ts";
 import { hasEnded } from "./period.ts";
 import { markRead } from "./reach/markRead.ts";
 import { insertReply, lockBulletin, recipientsOf } from "./store.ts";
@@ -18,13 +19,13 @@ export interface BulletinReplyInput {
 }
 
 /**
- * Answers for one's facility; whoever answers has read it. The newest answer counts, earlier ones are kept.
+ * Answers for one's facility, or as the deputy that was called for it; whoever answers for their own has read it. The
+ * newest answer counts, earlier ones are kept.
  * @throws CareError notFound, forbidden, bulletinCancelled, bulletinEnded, bulletinAsksOther
  */
 export async function answerBulletin(unit: StaffUnit, input: BulletinReplyInput): Promise<BulletinView> {
   const { bulletinId, organisationId, answer, note } = input;
-  const job = unit.actor.jobs.find((held) => held.organisationId === organisationId);
-  if (!job) throw new CareError("forbidden", {}, { denied: { action: "bulletin.answer", subjectId: organisationId } });
+  const { job, deputyId } = await admitAnswer(unit, bulletinId, organisationId);
   const row = found(await lockBulletin(unit.tx, bulletinId));
   found((await recipientsOf(unit.tx, bulletinId)).find((recipient) => recipient.organisationId === organisationId));
   if (row.cancelledAt) throw new CareError("bulletinCancelled");
@@ -33,11 +34,12 @@ export async function answerBulletin(unit: StaffUnit, input: BulletinReplyInput)
   const { staffId } = unit.actor;
   const count = answer === "canAccept" ? input.count : null;
   const { version } = row;
-  await markRead(unit.tx, [{ bulletinId, organisationId, staffId, version, readAt: unit.now }]);
+  if (!deputyId) await markRead(unit.tx, [{ bulletinId, organisationId, staffId, version, readAt: unit.now }]);
   await insertReply(unit.tx, {
     ...{ bulletinId, organisationId, answer, count, note },
     answeredById: staffId,
     answeredAt: unit.now,
+    deputyId,
   });
   unit.audit({ action: "bulletin.answer", job, subjectId: bulletinId, detail: { answer } });
   return viewBulletin(unit, bulletinId);

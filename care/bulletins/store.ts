@@ -63,6 +63,8 @@ export interface BulletinRow {
   readonly cancelReason: string;
   /** It leaves the current list; null = never. */
   readonly shownUntil: Date | null;
+  /** Minutes in which it must be read or answered; null = no time is set. */
+  readonly acknowledgeMinutes: number | null;
   /** Newest first. */
   readonly versions: readonly { version: number; title: string; body: string; savedAt: Date }[];
 }
@@ -87,6 +89,7 @@ const toRow = ({ organisation, ...row }: Columns): BulletinRow => ({
   cancelledAt: row.cancelledAt,
   cancelReason: row.cancelReason,
   shownUntil: row.shownUntil,
+  acknowledgeMinutes: row.acknowledgeMinutes,
   versions: row.versions,
 });
 
@@ -143,8 +146,8 @@ export async function insertBulletin(
   recipients: readonly Recipient[],
 ): Promise<void> {
   const { input, ...rest } = row;
-  const { category, urgency, ask, audience } = input;
-  await tx.bulletin.create({ data: { ...rest, category, urgency, ask, audience, version: 1 } });
+  const { category, urgency, ask, audience, acknowledgeWithin: acknowledgeMinutes } = input;
+  await tx.bulletin.create({ data: { ...rest, category, urgency, ask, audience, acknowledgeMinutes, version: 1 } });
   await tx.bulletinRecipient.createMany({
     data: recipients.map((recipient) => ({ bulletinId: row.id, ...recipient })),
   });
@@ -183,6 +186,7 @@ export async function insertReply(
     note: string;
     answeredById: StaffId;
     answeredAt: Date;
+    deputyId: OrganisationId | null;
   },
 ): Promise<void> {
   await tx.bulletinReply.create({ data });
@@ -198,6 +202,7 @@ interface ReachColumns {
   count: number | null;
   note: string | null;
   answeredAt: Date | null;
+  answeredFor: string | null;
 }
 
 /** Every recipient with what it got, read and answered. @param only these organisations; null = all */
@@ -205,7 +210,7 @@ export async function reachOfBulletin(
   tx: Tx,
   { id, version }: Pick<BulletinRow, "id" | "version">,
   only: readonly string[] | null = null,
-): Promise<BulletinRecipient[]> {
+): Promise<Omit<BulletinRecipient, "escalations">[]> {
   const among = only ? [...only] : null;
   const rows = await tx.$queryRaw<ReachColumns[]>`
     select c.organisation_id as "organisationId", o.name, o.municipality,
@@ -214,11 +219,12 @@ export async function reachOfBulletin(
       array(select s.family_name || ' ' || s.given_name from bulletin_reading g join staff s on s.id = g.staff_id
         where g.bulletin_id = c.bulletin_id and g.organisation_id = c.organisation_id and g.version = ${version}::int
         order by g.read_at, s.id) as readers,
-      a.answer, a.count, a.note, a.answered_at as "answeredAt"
+      a.answer, a.count, a.note, a.answered_at as "answeredAt", p.name as "answeredFor"
     from bulletin_recipient c
     join organisation o on o.id = c.organisation_id
     left join lateral (select * from bulletin_reply y
       where y.bulletin_id = c.bulletin_id and y.organisation_id = c.organisation_id order by y.id desc limit 1) a on true
+    left join organisation p on p.id = a.deputy_id
     where c.bulletin_id = ${id} and (${among}::text[] is null or c.organisation_id = any(${among}::text[]))
     order by o.municipality, o.name_kana, o.name, o.id`;
   return rows.map(({ answeredAt, note, ...row }) => ({

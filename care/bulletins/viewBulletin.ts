@@ -1,9 +1,11 @@
 import type { BulletinId } from "@tsunagi/contracts/ids";
-import type { BulletinSummary, BulletinView } from "@tsunagi/contracts/rest/bulletins";
+import type { BulletinRecipient, BulletinSummary, BulletinView } from "@tsunagi/contracts/rest/bulletins";
 import { organisationsOf } from "../kernel/actor.ts";
 import { found } from "../kernel/errors.ts";
 import type { StaffUnit } from "../kernel/unit.ts";
 import { mayI } from "../permissions/authorise.ts";
+import { answerableFor } from "./escalation/standIn.ts";
+import { escalationsOf } from "./escalation/store.ts";
 import { hasEnded } from "./period.ts";
 import { approvalWanted } from "./plans/store.ts";
 import { markRead } from "./reach/markRead.ts";
@@ -47,7 +49,7 @@ export const viewBulletin = async (unit: StaffUnit, id: BulletinId): Promise<Bul
   viewOf(unit, found(await loadBulletin(unit.tx, id)));
 
 async function viewOf(unit: StaffUnit, row: BulletinRow): Promise<BulletinView> {
-  const answering = await reachOfBulletin(unit.tx, row, organisationsOf(unit.actor));
+  const answering = await reachOf(unit, row, await answerableFor(unit, row.id));
   const own = organisationsOf(unit.actor).includes(row.organisationId);
   found(own || answering.length > 0 || null);
   const posts = own && (await mayI(unit, "bulletin.write", { organisationIds: [row.organisationId] }));
@@ -56,10 +58,33 @@ async function viewOf(unit: StaffUnit, row: BulletinRow): Promise<BulletinView> 
     body: row.versions[0]?.body ?? "",
     versions: row.versions.map(({ savedAt, ...version }) => ({ ...version, savedAt: savedAt.toISOString() })),
     cancelReason: row.cancelReason,
+    dueAt: dueAt(row)?.toISOString() ?? null,
     answering,
-    reach: posts ? await reachOfBulletin(unit.tx, row) : null,
+    reach: posts ? await reachOf(unit, row) : null,
     needsApproval: posts && (await approvalWanted(unit.tx, row.organisationId)),
   };
+}
+
+/** Every recipient with who was told because it was silent. @param only these organisations; null = all */
+async function reachOf(
+  unit: StaffUnit,
+  row: BulletinRow,
+  only: readonly string[] | null = null,
+): Promise<BulletinRecipient[]> {
+  const rows = await reachOfBulletin(unit.tx, row, only);
+  const told = row.acknowledgeMinutes === null ? [] : await escalationsOf(unit.tx, row.id, row.version);
+  return rows.map((place) => ({
+    ...place,
+    escalations: told
+      .filter(({ organisationId }) => organisationId === place.organisationId)
+      .map(({ step, at, role, deputyName }) => ({ step, at: at.toISOString(), role, deputy: deputyName })),
+  }));
+}
+
+/** By when the newest version must have been read or answered: a correction begins the time anew. */
+function dueAt({ acknowledgeMinutes, versions: [newest] }: BulletinRow): Date | null {
+  if (acknowledgeMinutes === null || !newest) return null;
+  return new Date(newest.savedAt.getTime() + acknowledgeMinutes * 60_000);
 }
 
 function summaryOf(unit: StaffUnit, row: BulletinRow, read: ReadonlySet<string>): BulletinSummary {

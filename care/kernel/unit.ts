@@ -51,6 +51,8 @@ export interface CareSettings {
   readonly incidentSummaryHours: number;
   /** After so many days a team is asked again. */
   readonly cardRemindDays: number;
+  /** After so many minutes without an answer from the role on duty a facility's deputy is asked. */
+  readonly bulletinDeputyMinutes: number;
   /** Where people open the hub; what a printed QR code begins with. */
   readonly publicUrl: string;
   /** How long somebody outside the team may read a card. */

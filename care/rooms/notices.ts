@@ -4,7 +4,7 @@ import type { IncidentAct } from "@tsunagi/contracts/codes/incident";
 import type { DeclineReason, EnquiryAction, EnquirySide, EnquiryState } from "@tsunagi/contracts/codes/negotiation";
 import type { ServiceSystem } from "@tsunagi/contracts/codes/organisationKinds";
 import type { Role } from "@tsunagi/contracts/codes/roles";
-import type { BulletinId, FacilityId } from "@tsunagi/contracts/ids";
+import type { BulletinId, FacilityId, MatrixUserId, OrganisationId } from "@tsunagi/contracts/ids";
 import type { VacancyView } from "@tsunagi/contracts/rest/facilities";
 import type { EnquirySheet } from "@tsunagi/contracts/rest/negotiation";
 import type { CareRecordView } from "@tsunagi/contracts/rest/records";
@@ -39,13 +39,21 @@ export interface NamedService {
 /** A bulletin as a facility's room is told. */
 export interface BulletinNews {
   readonly id: BulletinId;
-  readonly news: "posted" | "corrected" | "cancelled" | "reminder";
+  /** `duty`, `deputy`, `deputyCalled`: a facility stayed silent, for its own room or its deputy's. */
+  readonly news: "posted" | "corrected" | "cancelled" | "reminder" | "duty" | "deputy" | "deputyCalled";
   readonly title: string;
   readonly body: string;
   readonly category: (typeof bulletinCategories.codes)[number];
   readonly urgency: (typeof bulletinUrgencies.codes)[number];
   readonly ask: BulletinAsk;
   readonly from: string;
+  /** The facility that stayed silent, and who of its staff is called. */
+  readonly silent?: {
+    readonly organisationId: OrganisationId;
+    readonly organisationName: string;
+    readonly role: Role | null;
+    readonly people: readonly { readonly userId: MatrixUserId; readonly name: string }[];
+  };
 }
 
 /** What the hub tells a room by itself. Rendered in bots/rooms; sealed until it has gone. */

@@ -44,6 +44,13 @@ export const bulletinAsks = codeList({
 });
 export type BulletinAsk = (typeof bulletinAsks.codes)[number];
 
+/** Who is told when a facility stays silent, one after the other. */
+export const escalationSteps = codeList({
+  duty: ["当番", "On duty"],
+  deputy: ["代わりの事業所", "Deputy organisation"],
+});
+export type EscalationStep = (typeof escalationSteps.codes)[number];
+
 export const bulletinAnswers = codeList({
   confirmed: ["確認しました", "Confirmed"],
   attending: ["参加", "Attending"],

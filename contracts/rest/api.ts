@@ -6,6 +6,7 @@ import * as bulletins from "./bulletins.ts";
 import * as commands from "./commands.ts";
 import * as consent from "./consent.ts";
 import * as devices from "./devices.ts";
+import * as duty from "./duty.ts";
 import * as emergency from "./emergency.ts";
 import * as facilities from "./facilities.ts";
 import * as facilitySearch from "./facilitySearch.ts";
@@ -60,6 +61,8 @@ export const api = {
   resumeStaff: staff.resumeStaff,
   leaveNetwork: staff.leaveNetwork,
   searchColleagues: staff.searchColleagues,
+  readDuty: duty.readDuty,
+  saveDuty: duty.saveDuty,
   previewAudience: bulletins.previewAudience,
   postBulletin: bulletins.postBulletin,
   listBulletins: bulletins.listBulletins,

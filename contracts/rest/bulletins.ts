@@ -1,5 +1,11 @@
 import { z } from "zod";
-import { bulletinAnswers, bulletinAsks, bulletinCategories, bulletinUrgencies } from "../codes/bulletins.ts";
+import {
+  bulletinAnswers,
+  bulletinAsks,
+  bulletinCategories,
+  bulletinUrgencies,
+  escalationSteps,
+} from "../codes/bulletins.ts";
 import { serviceKey } from "../codes/facilityServices.ts";
 import { medicalAreas } from "../codes/medicalAreas.ts";
 import { municipalities } from "../codes/municipalities.ts";
@@ -11,6 +17,9 @@ import { endpoint } from "./endpoint.ts";
 
 /** Longest body, in characters: a card carries it whole. */
 export const BULLETIN_BODY = 6000;
+
+/** In how many minutes a facility must have read or answered, as people choose it. */
+export const ACKNOWLEDGE_MINUTES = [15, 30, 60, 180, 720, 1440] as const;
 
 /**
  * Who gets a bulletin (R16): region × type × role. Within one list any will do; an empty list leaves its side open.
@@ -34,6 +43,8 @@ export const bulletinInput = bulletinText.extend({
   audience: bulletinAudience,
   /** The last day on which it is shown, in Japan; null = until it is taken back. */
   lastDay: calendarDate.nullable().default(null),
+  /** Minutes until a facility that is silent is escalated; null = never. */
+  acknowledgeWithin: z.literal(ACKNOWLEDGE_MINUTES).nullable().default(null),
 });
 export type BulletinInput = z.infer<typeof bulletinInput>;
 
@@ -73,6 +84,17 @@ const recipient = z.object({
   count: count.nullable(),
   note: z.string(),
   answeredAt: z.iso.datetime().nullable(),
+  /** The organisation that answered in its place. */
+  answeredFor: z.string().nullable(),
+  /** Who was told because it was silent; of the newest version. */
+  escalations: z.array(
+    z.object({
+      step: escalationSteps.schema,
+      at: z.iso.datetime(),
+      role: roles.schema.nullable(),
+      deputy: z.string().nullable(),
+    }),
+  ),
 });
 export type BulletinRecipient = z.infer<typeof recipient>;
 
@@ -84,6 +106,8 @@ export const bulletin = bulletinSummary
     /** Newest first; the first one counts. */
     versions: z.array(version),
     cancelReason: z.string(),
+    /** Until when facilities must have read or answered; null = no time is set. */
+    dueAt: z.iso.datetime().nullable(),
     /** Facilities of the reader that may answer, with what they last said. */
     answering: z.array(recipient),
     /** How far it has reached; null for whoever did not post it. */

@@ -92,6 +92,7 @@ export const TEST_SETTINGS: CareSettings = {
   incidentMediaHours: 72,
   incidentSummaryHours: 48,
   cardRemindDays: 30,
+  bulletinDeputyMinutes: 30,
   publicUrl: "https://hub.example",
   emergencyGrantHours: 6,
   emergencyGrantsPerDay: 20,

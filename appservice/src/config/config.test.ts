@@ -51,6 +51,7 @@ const optional = {
   TSUNAGI_INCIDENT_SUMMARY_HOURS: ["care.incidentSummaryHours", "24", 24, 72],
   TSUNAGI_CARD_CONFIRM_DAYS: ["care.cardConfirmDays", "90", 90, 180],
   TSUNAGI_CARD_REMIND_DAYS: ["care.cardRemindDays", "14", 14, 30],
+  TSUNAGI_BULLETIN_DEPUTY_MINUTES: ["care.bulletinDeputyMinutes", "10", 10, 30],
   TSUNAGI_EMERGENCY_GRANT_HOURS: ["care.emergencyGrantHours", "12", 12, 6],
   TSUNAGI_EMERGENCY_GRANTS_PER_DAY: ["care.emergencyGrantsPerDay", "5", 5, 20],
   TSUNAGI_EMERGENCY_SEARCHES_PER_HOUR: ["care.emergencySearchesPerHour", "30", 30, 60],

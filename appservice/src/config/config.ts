@@ -135,6 +135,7 @@ export function readConfig(env: Env): Config {
       incidentMediaHours: integer(env, "TSUNAGI_INCIDENT_MEDIA_HOURS", 72, [1, 8760]),
       incidentSummaryHours: integer(env, "TSUNAGI_INCIDENT_SUMMARY_HOURS", 72, [1, 8760]),
       cardRemindDays: integer(env, "TSUNAGI_CARD_REMIND_DAYS", 30, [1, 3650]),
+      bulletinDeputyMinutes: integer(env, "TSUNAGI_BULLETIN_DEPUTY_MINUTES", 30, [1, 10_080]),
       publicUrl,
       emergencyGrantHours: integer(env, "TSUNAGI_EMERGENCY_GRANT_HOURS", 6, [1, 72]),
       emergencyGrantsPerDay: integer(env, "TSUNAGI_EMERGENCY_GRANTS_PER_DAY", 20, [1, 1000]),

@@ -1,3 +1,4 @@
+import { escalateSilent } from "@tsunagi/care/bulletins/escalation/escalate";
 import { releaseDue } from "@tsunagi/care/bulletins/plans/release";
 import { deleteRunsBefore } from "@tsunagi/care/commands/store";
 import { remindToConfirm } from "@tsunagi/care/emergency/remindToConfirm";
@@ -45,6 +46,10 @@ export function tasks(d: Dependencies): TaskList {
       const { reminded, expired } = await d.care.asSystem("remindEnquiries", remindEnquiries, { audited: false });
       if (reminded + expired > 0) d.log.info({ reminded, expired }, "enquiries looked after");
     },
+    /** Facilities that let a bulletin's time pass: the role on duty, then the deputy. */
+    escalateBulletins: async () => {
+      while ((await d.care.asSystem("escalateBulletins", escalateSilent, { audited: false })) > 0);
+    },
     /** From 8 to 17 o'clock in Japan (the clock here is UTC); each facility once a day. */
     askVacancies: async () => {
       await d.care.asSystem("askVacancies", (unit) => askVacancies(unit), { audited: false });
@@ -76,6 +81,7 @@ export function startJobs(d: Dependencies): Promise<Runner> {
       { task: "drain", match: "* * * * *" },
       { task: "backupKeys", match: "* * * * *" },
       { task: "remindEnquiries", match: "* * * * *" },
+      { task: "escalateBulletins", match: "* * * * *" },
       { task: "eraseIncidentMedia", match: "* * * * *" },
       { task: "askVacancies", match: "5 23,0-8 * * *" },
       { task: "releaseBulletins", match: "* * * * *" },

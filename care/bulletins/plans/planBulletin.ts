@@ -37,7 +37,7 @@ export async function planCorrection(
   const { row, job } = await holdOwn(unit, bulletinId);
   const { category, urgency, ask } = row;
   const audience = await audienceOfBulletin(unit.tx, bulletinId);
-  const input = { title, body, category, urgency, ask, audience, lastDay: null, goesAt: null };
+  const input = { title, body, category, urgency, ask, audience, lastDay: null, acknowledgeWithin: null, goesAt: null };
   const id = await putIn(unit, job, input, bulletinId);
   await settle(unit, id, input);
   unit.audit({ action: "bulletin.plan", job, subjectId: id, detail: { corrects: bulletinId } });

@@ -55,7 +55,7 @@ export function BulletinPage({ bulletinId }: { bulletinId: string }) {
 
 function Text({ bulletin }: { bulletin: BulletinView }) {
   const { t, language } = useText();
-  const { body, organisationName, publishedAt, cancelled, cancelReason, versions } = bulletin;
+  const { body, organisationName, publishedAt, cancelled, cancelReason, versions, dueAt } = bulletin;
   const earlier = versions.slice(1);
   return (
     <Card>
@@ -63,6 +63,7 @@ function Text({ bulletin }: { bulletin: BulletinView }) {
       <Marks bulletin={{ ...bulletin, unread: false }} />
       <p className={styles["body"]}>{body}</p>
       <p className={styles["from"]}>{`${organisationName} ${formatDateTime(publishedAt, language)}`}</p>
+      {dueAt && !cancelled && <p>{t("reach.due", { time: formatDateTime(dueAt, language) })}</p>}
       {earlier.length > 0 && (
         <details>
           <summary>{t("bulletins.earlier")}</summary>

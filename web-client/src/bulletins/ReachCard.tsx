@@ -1,7 +1,9 @@
 import { type BulletinAsk, bulletinAnswers } from "@tsunagi/contracts/codes/bulletins";
 import { townOf } from "@tsunagi/contracts/codes/municipalities";
+import { roles } from "@tsunagi/contracts/codes/roles";
 import type { BulletinRecipient } from "@tsunagi/contracts/rest/bulletins";
 import { Download } from "lucide-react";
+import { formatTime } from "../i18n/dates.ts";
 import { useText } from "../i18n/text.ts";
 import { Badge } from "../kit/Badge.tsx";
 import { Button } from "../kit/Button.tsx";
@@ -55,7 +57,7 @@ export function ReachCard({ ask, reach }: { ask: BulletinAsk; reach: readonly Bu
 
 function Place({ place, asked }: { place: BulletinRecipient; asked: boolean }) {
   const { t, language } = useText();
-  const { name, municipality, delivered, readers, answer, count, note } = place;
+  const { name, municipality, delivered, readers, answer, count, note, answeredFor, escalations } = place;
   return (
     <li className={styles["place"]}>
       <div>
@@ -65,6 +67,15 @@ function Place({ place, asked }: { place: BulletinRecipient; asked: boolean }) {
           <div className={styles["from"]}>{`${t("bulletins.readers")}：${readers.join("、")}`}</div>
         )}
         {note && <div>{note}</div>}
+        {answeredFor && <div>{t("reach.answeredFor", { name: answeredFor })}</div>}
+        {escalations.map(({ step, at, role, deputy }) => (
+          <div key={step}>
+            {t(step === "duty" ? "reach.toldDuty" : "reach.toldDeputy", {
+              time: formatTime(at, language),
+              to: deputy ?? (role ? roles.label(role, language) : ""),
+            })}
+          </div>
+        ))}
       </div>
       <Inline>
         {!delivered && <Badge>{t("bulletins.onWay")}</Badge>}

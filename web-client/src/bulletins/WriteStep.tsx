@@ -17,6 +17,7 @@ import { TextArea, TextField } from "../kit/TextField.tsx";
 import { FormProblems, FormShell, useBinding } from "../kit/useForm.tsx";
 import type { BulletinValues } from "./bulletin.model.ts";
 import styles from "./bulletins.module.css";
+import { WithinField } from "./WithinField.tsx";
 
 interface WriteStepProps {
   readonly form: FormSnapshot<BulletinValues>;
@@ -53,6 +54,7 @@ export function WriteStep({ form, onChange, onSubmit }: WriteStepProps) {
           />
           <Select {...bind("urgency")} label={t("bulletins.urgency")} options={options(bulletinUrgencies)} />
           <Select {...bind("ask")} label={t("bulletins.ask")} options={options(bulletinAsks)} />
+          <WithinField {...bind("within")} />
         </Columns>
       </Card>
       <Card title={t("bulletins.audience")}>

@@ -5,7 +5,7 @@ import { csvOf, tallyOf } from "./bulletin.model.ts";
 
 const recipient = (said: Partial<BulletinRecipient>): BulletinRecipient => ({
   ...{ organisationId: "org_1" as OrganisationId, name: "みかん苑", municipality: "222062", delivered: true },
-  ...{ readers: [], answer: null, count: null, note: "", answeredAt: null },
+  ...{ readers: [], answer: null, count: null, note: "", answeredAt: null, answeredFor: null, escalations: [] },
   ...said,
 });
 

@@ -10,6 +10,8 @@ export interface BulletinValues {
   readonly category: BulletinInput["category"] | "";
   readonly urgency: BulletinInput["urgency"] | "";
   readonly ask: BulletinAsk | "";
+  /** Minutes; "" = no time is set. */
+  readonly within: string;
   readonly areas: BulletinInput["audience"]["areas"];
   readonly municipalities: BulletinInput["audience"]["municipalities"];
   readonly kinds: BulletinInput["audience"]["kinds"];
@@ -18,12 +20,13 @@ export interface BulletinValues {
 }
 
 const initial: BulletinValues = {
-  ...{ title: "", body: "", category: "", urgency: "routine", ask: "nothing" },
+  ...{ title: "", body: "", category: "", urgency: "routine", ask: "nothing", within: "" },
   ...{ areas: [], municipalities: [], kinds: [], services: [], roles: [] },
 };
 
-const asInput = ({ title, body, category, urgency, ask, ...audience }: BulletinValues): unknown => ({
+const asInput = ({ title, body, category, urgency, ask, within, ...audience }: BulletinValues): unknown => ({
   ...{ title, body, category, urgency, ask, audience },
+  acknowledgeWithin: within === "" ? null : Number(within),
 });
 
 /** What the hub gets; call it after the form's check found nothing. */

@@ -24,6 +24,7 @@ import { organisations } from "./en/organisations.ts";
 import { palette } from "./en/palette.ts";
 import { people } from "./en/people.ts";
 import { pictures } from "./en/pictures.ts";
+import { reach } from "./en/reach.ts";
 import { records } from "./en/records.ts";
 import { rooms } from "./en/rooms.ts";
 import { session } from "./en/session.ts";
@@ -61,6 +62,7 @@ export const en: Translation = {
   facilitySearch,
   finding,
   bulletins,
+  reach,
   negotiation,
   incident,
   organisations,

@@ -24,6 +24,7 @@ import { organisations } from "./ja/organisations.ts";
 import { palette } from "./ja/palette.ts";
 import { people } from "./ja/people.ts";
 import { pictures } from "./ja/pictures.ts";
+import { reach } from "./ja/reach.ts";
 import { records } from "./ja/records.ts";
 import { rooms } from "./ja/rooms.ts";
 import { session } from "./ja/session.ts";
@@ -60,6 +61,7 @@ export const ja = {
   facilitySearch,
   finding,
   bulletins,
+  reach,
   negotiation,
   incident,
   organisations,

@@ -1,4 +1,4 @@
-import { UserPlus, UserRoundPlus } from "lucide-react";
+import { BellRing, UserPlus, UserRoundPlus } from "lucide-react";
 import { useState } from "react";
 import { useWorkplace } from "../app/services.ts";
 import { Loader } from "../hub/loadable.ts";
@@ -8,6 +8,7 @@ import { Loaded } from "../kit/Loaded.tsx";
 import { Inline, Page, Stack, useDocumentTitle } from "../kit/Page.tsx";
 import { useToasts } from "../kit/ToastHost.tsx";
 import { useViewModel } from "../kit/useViewModel.ts";
+import { DutyDialog } from "../organisations/DutyDialog.tsx";
 import { OrganisationPicker } from "../organisations/OrganisationPicker.tsx";
 import { useNameFromList } from "../organisations/useNameFromList.ts";
 import { AddStaffDialog } from "./AddStaffDialog.tsx";
@@ -31,7 +32,7 @@ export function StaffPage({ organisationId }: { organisationId: string | undefin
 }
 
 type Open =
-  | { readonly name: "add" | "addOther" }
+  | { readonly name: "add" | "addOther" | "duty" }
   | { readonly name: "detail"; readonly staffId: string }
   | { readonly name: "act"; readonly dialog: StaffDialog }
   | { readonly name: "password"; readonly account: FreshAccount };
@@ -72,6 +73,9 @@ function OrganisationStaff({ organisationId, back }: { organisationId: string; b
         <Button icon={UserRoundPlus} onClick={() => setOpen({ name: "addOther" })}>
           {t("staff.addMembershipOther")}
         </Button>
+        <Button icon={BellRing} onClick={() => setOpen({ name: "duty" })}>
+          {t("reach.duty")}
+        </Button>
       </Inline>
       <Loaded of={list} onRetry={() => void loader.reload()}>
         {(value) => (
@@ -93,6 +97,9 @@ function OrganisationStaff({ organisationId, back }: { organisationId: string; b
           onAdded={() => done(t("staff.membershipAdded"))}
           onClose={close}
         />
+      )}
+      {open?.name === "duty" && (
+        <DutyDialog organisationId={organisationId} onSaved={() => done(t("reach.dutySaved"))} onClose={close} />
       )}
       {open?.name === "password" && <PasswordSlip account={open.account} onClose={close} />}
       {detail && (

@@ -1,4 +1,5 @@
 import type { Care } from "@tsunagi/care/kernel/unit";
+import { readDuty, saveDuty } from "@tsunagi/care/organisations/duty/duty";
 import { listRejections, loadImport, readImport, startImport } from "@tsunagi/care/organisations/imports/imports";
 import { createOrganisation, listOrganisations } from "@tsunagi/care/organisations/listOrganisations";
 import { createStaff } from "@tsunagi/care/staff/createStaff";
@@ -22,6 +23,8 @@ export const organisationRoutes = (care: Care) => ({
   listRejections: careRoute(api.listRejections, (unit, { params, query }) =>
     listRejections(unit, { ...params, ...query }),
   ),
+  readDuty: careRoute(api.readDuty, (unit, { params }) => readDuty(unit, params)),
+  saveDuty: careRoute(api.saveDuty, (unit, { params, body }) => saveDuty(unit, { ...params, ...body })),
   listStaff: careRoute(api.listStaff, (unit, { params }) => listStaff(unit, params)),
   createStaff: careRoute(api.createStaff, (unit, { params, body }) => createStaff(unit, { ...params, ...body })),
   addMembership: careRoute(api.addMembership, (unit, { params, body }) => addMembership(unit, { ...params, ...body })),
