@@ -86,6 +86,10 @@ const request = z.object({
   namedAt: z.iso.datetime().nullable(),
 });
 
+/** Photos are drawn anew as JPEG; videos are as browsers record them. */
+const mediaType = z.enum(["image/jpeg", "video/webm", "video/mp4"]);
+export type IncidentMediaType = z.infer<typeof mediaType>;
+
 const media = z.object({
   id: incidentMediaId,
   mediaType: z.string(),
@@ -274,7 +278,7 @@ export const beginIncidentMedia = endpoint({
   summary: "Begin a photo or a video: its pieces are encrypted in the browser with this key and follow one by one",
   params,
   body: z.object({
-    mediaType: z.enum(["image/jpeg", "video/webm", "video/mp4"]),
+    mediaType,
     key: z.string().regex(/^[\w-]{43}$/),
   }),
   response: media,

@@ -50,6 +50,13 @@ export const demoOrganisations = [
     municipality: "222259",
   },
   {
+    key: "secondHospital",
+    name: "あまぎ救急病院（架空）",
+    nameKana: "アマギキュウキュウビョウイン",
+    kind: "hospital",
+    municipality: "222259",
+  },
+  {
     key: "fire",
     name: "かのがわ消防署（架空）",
     nameKana: "カノガワショウボウショ",
@@ -113,6 +120,13 @@ export const demoStaff: readonly DemoStaff[] = [
   },
   { login: "helper", at: HOME_HELP, roles: ["helper"], family: ["和田", "ワダ"], given: ["なごみ", "ナゴミ"] },
   { login: "doctor", at: "hospital", roles: ["physician"], family: ["医王", "イオウ"], given: ["健", "ケン"] },
+  {
+    login: "doctor2",
+    at: "secondHospital",
+    roles: ["physician"],
+    family: ["救原", "スクハラ"],
+    given: ["いおり", "イオリ"],
+  },
   { login: "emt", at: "fire", roles: ["emt"], family: ["救野", "スクノ"], given: ["はやて", "ハヤテ"] },
   {
     login: "firechief",

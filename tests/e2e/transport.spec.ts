@@ -75,11 +75,37 @@ test("a crew brings an unknown person to one of two hospitals, and a photo survi
     await expect.poll(() => photo.evaluate((image: HTMLImageElement) => image.naturalHeight)).toBeGreaterThan(240);
   });
 
+  await test.step("a photo that waits for a line survives a reload of the page", async () => {
+    await crew.route("**/chunks/1", (route) => route.abort());
+    await crew.getByRole("button", { name: "写真を撮る" }).click();
+    await crew.getByRole("button", { name: "撮影する" }).click();
+    await expect(crew.getByText(/電波を待っています/)).toBeVisible();
+    await crew.unroute("**/chunks/1");
+    await crew.reload();
+    await expect(nurse.getByRole("img", { name: /現場の写真/ })).toHaveCount(2);
+    await expect(nurse.getByText(/受信中/)).toHaveCount(0);
+  });
+
+  await test.step("a video is played by the hospital while it is filmed", async () => {
+    await crew.getByRole("button", { name: "動画を撮る" }).click();
+    await crew.getByRole("button", { name: "録画を始める" }).click();
+    await nurse.getByRole("button", { name: "再生する" }).click();
+    const video = nurse.locator("video");
+    await expect.poll(() => video.evaluate((film: HTMLVideoElement) => film.videoWidth)).toBeGreaterThan(0);
+    await crew.getByRole("button", { name: /止めて送る/ }).click();
+    await expect(nurse.getByText(/受信中/)).toHaveCount(0);
+    await expectAccessible(nurse);
+  });
+
   await test.step("after the hand-over neither side sees it any more", async () => {
     await crew.getByRole("button", { name: "引き継ぎを終える" }).click();
     const dialog = crew.getByRole("dialog", { name: "引き継ぎを終える" });
     await dialog.getByRole("button", { name: "引き継ぎを終える" }).click();
     await expect(crew.getByText("引き継ぎは終わりました", { exact: false })).toBeVisible();
+    const download = nurse.waitForEvent("download");
+    await nurse.getByRole("button", { name: "まとめを保存する（PDF）" }).click();
+    expect((await download).suggestedFilename()).toMatch(/^transport-.+\.pdf$/);
+    await expect(crew.getByRole("link", { name: "ページで開く" })).toBeVisible();
     await expect(crew.getByRole("img", { name: /現場の写真/ })).toHaveCount(0);
     await expect(nurse.getByText("この照会は終わりました", { exact: false })).toBeVisible();
     await expect(nurse.getByRole("img", { name: /現場の写真/ })).toHaveCount(0);

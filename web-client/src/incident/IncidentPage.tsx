@@ -1,5 +1,5 @@
 import type { IncidentView } from "@tsunagi/contracts/rest/incident";
-import { useState } from "react";
+import { useEffect, useState } from "react";
 import { useWorkplace } from "../app/services.ts";
 import { Loader } from "../hub/loadable.ts";
 import { useText } from "../i18n/text.ts";
@@ -15,11 +15,13 @@ import { roomAddress } from "../rooms/address.ts";
 import { Entries } from "./Entries.tsx";
 import { EntryPad } from "./EntryPad.tsx";
 import { Hospitals } from "./Hospitals.tsx";
-import { Photos } from "./Photos.tsx";
+import { KeptMedia } from "./keptMedia.ts";
+import { MediaList } from "./MediaList.tsx";
 import { PinnedCard } from "./PinnedCard.tsx";
 import { SheetLine } from "./SheetLine.tsx";
 import { SummaryCard } from "./SummaryCard.tsx";
-import { TakePhoto } from "./TakePhoto.tsx";
+import { TakeMedia } from "./TakeMedia.tsx";
+import { UploadModel } from "./upload.model.ts";
 
 /** Asked again while it is open: hospitals answer within seconds. */
 const AGAIN_MS = 5_000;
@@ -27,7 +29,7 @@ const AGAIN_MS = 5_000;
 /** A transport as its crew works in it. */
 export function IncidentPage({ incidentId }: { incidentId: string }) {
   const { t } = useText();
-  const { hub } = useWorkplace();
+  const { hub, account } = useWorkplace();
   const { busy, failure, act } = useAct();
   const [closing, setClosing] = useState(false);
   const params = { incidentId };
@@ -37,6 +39,15 @@ export function IncidentPage({ incidentId }: { incidentId: string }) {
         again: ({ state }) => (state === "open" ? AGAIN_MS : undefined),
       }),
   );
+  const [kept] = useState(() => new KeptMedia(account.sealed));
+  const [{ uploads }, sending] = useViewModel(
+    () => new UploadModel({ hub, incidentId, kept, onArrived: () => void loader.reload() }),
+  );
+  const over = incident.value?.state === "closed";
+  useEffect(() => {
+    if (over) void kept.forget(incidentId);
+  }, [over, kept, incidentId]);
+  const waiting = uploads.filter(({ state }) => state !== "failed").length;
   useDocumentTitle(t("incident.title"));
   const change = (work: () => Promise<IncidentView>) => act(async () => loader.put(await work()));
   return (
@@ -69,8 +80,8 @@ export function IncidentPage({ incidentId }: { incidentId: string }) {
                     void change(() => hub.call("confirmHospital", { params, body: { requestId } }))
                   }
                 />
-                <TakePhoto incidentId={incidentId} onArrived={() => void loader.reload()} />
-                <Photos incidentId={incidentId} media={shown.media} />
+                <TakeMedia uploads={uploads} model={sending} />
+                <MediaList incidentId={incidentId} media={shown.media} />
                 <EntryPad
                   busy={busy}
                   write={(content) => change(() => hub.call("writeIncidentEntry", { params, body: { content } }))}
@@ -101,7 +112,8 @@ export function IncidentPage({ incidentId }: { incidentId: string }) {
                 }}
                 onCancel={() => setClosing(false)}
               >
-                {t("incident.closeAsk")}
+                <p>{t("incident.closeAsk")}</p>
+                {waiting > 0 && <Banner tone="danger">{t("incident.closeWaiting", { count: waiting })}</Banner>}
               </ConfirmDialog>
             )}
           </Stack>

@@ -15,8 +15,8 @@ import { useViewModel } from "../kit/useViewModel.ts";
 import { roomAddress } from "../rooms/address.ts";
 import { Entries, useEntryWords } from "./Entries.tsx";
 import styles from "./incident.module.css";
+import { MediaList } from "./MediaList.tsx";
 import { NamedPerson } from "./NamedPerson.tsx";
-import { Photos } from "./Photos.tsx";
 import { PinnedCard } from "./PinnedCard.tsx";
 import { SheetLine } from "./SheetLine.tsx";
 import { SummaryCard } from "./SummaryCard.tsx";
@@ -71,7 +71,7 @@ export function RequestPage({ requestId }: { requestId: string }) {
                 {shown.incident.personId && (
                   <PinnedCard read={(signal) => hub.call("readRequestCard", { params, signal })} />
                 )}
-                <Photos incidentId={shown.incident.id} media={shown.incident.media} />
+                <MediaList incidentId={shown.incident.id} media={shown.incident.media} />
                 <Entries entries={shown.incident.entries} />
                 {shown.incident.roomId && (
                   <ButtonLink href={roomAddress(shown.incident.roomId)}>{t("incident.room")}</ButtonLink>

@@ -36,9 +36,9 @@ export async function openPiece(key: string, mediaId: string, seq: number, seale
   return crypto.subtle.decrypt(options, await keyOf(key, "decrypt"), bytes.subarray(NONCE_BYTES));
 }
 
-/** The small picture first, then the content cut to size. */
-export function piecesOf(small: Blob, whole: Blob): Blob[] {
-  const pieces = [small];
+/** Cuts content to size, in order, with nothing left out. */
+export function cut(whole: Blob): Blob[] {
+  const pieces: Blob[] = [];
   for (let start = 0; start < whole.size; start += CHUNK_BYTES) pieces.push(whole.slice(start, start + CHUNK_BYTES));
   return pieces;
 }
