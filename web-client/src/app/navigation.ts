@@ -5,6 +5,7 @@ import {
   ClipboardList,
   Handshake,
   type LucideIcon,
+  Mail,
   MessagesSquare,
   Settings,
   ShieldCheck,
@@ -67,6 +68,7 @@ const DESTINATIONS: readonly Destination[] = [
     owns: under("/negotiations", "/enquiries"),
   },
   { href: "/bulletins", label: "app.bulletins", icon: ClipboardList, owns: under("/bulletins") },
+  { href: "/mail", label: "app.mail", icon: Mail, needs: ["mail.write"], owns: under("/mail") },
   {
     href: "/incidents",
     label: "app.transports",

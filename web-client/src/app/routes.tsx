@@ -35,6 +35,10 @@ const RequestPage = later(async () => (await import("../incident/RequestPage.tsx
 const BulletinsPage = later(async () => (await import("../bulletins/BulletinsPage.tsx")).BulletinsPage);
 const NewBulletinPage = later(async () => (await import("../bulletins/NewPage.tsx")).NewPage);
 const BulletinPage = later(async () => (await import("../bulletins/BulletinPage.tsx")).BulletinPage);
+const MailPage = later(async () => (await import("../mail/MailPage.tsx")).MailPage);
+const ComposePage = later(async () => (await import("../mail/ComposePage.tsx")).ComposePage);
+const LetterPage = later(async () => (await import("../mail/LetterPage.tsx")).LetterPage);
+
 const BoardPage = later(async () => (await import("../negotiation/BoardPage.tsx")).BoardPage);
 const NewNegotiationPage = later(async () => (await import("../negotiation/NewPage.tsx")).NewPage);
 const CasePage = later(async () => (await import("../negotiation/CasePage.tsx")).CasePage);
@@ -92,6 +96,21 @@ export function Pages() {
         <Route path="/bulletins/:bulletinId">
           {({ bulletinId }) => <BulletinPage key={bulletinId} bulletinId={bulletinId} />}
         </Route>
+        <Route path="/mail">
+          <MailPage key="inbox" box="inbox" />
+        </Route>
+        <Route path="/mail/sent">
+          <MailPage key="sent" box="sent" />
+        </Route>
+        <Route path="/mail/new">
+          <ComposePage key="new" kind="new" />
+        </Route>
+        <Route path="/mail/new/:kind/:mailId">
+          {({ kind, mailId }) => (
+            <ComposePage key={mailId} kind={kind === "forward" ? "forward" : "reply"} mailId={mailId} />
+          )}
+        </Route>
+        <Route path="/mail/:mailId">{({ mailId }) => <LetterPage key={mailId} mailId={mailId} />}</Route>
         <Route path="/negotiations">
           <BoardPage key="asked" side="asker" />
         </Route>

@@ -17,6 +17,7 @@ import { finding } from "./en/finding.ts";
 import { handover } from "./en/handover.ts";
 import { incident } from "./en/incident.ts";
 import { lock } from "./en/lock.ts";
+import { mail } from "./en/mail.ts";
 import { marks } from "./en/marks.ts";
 import { media } from "./en/media.ts";
 import { negotiation } from "./en/negotiation.ts";
@@ -42,6 +43,7 @@ export const en: Translation = {
   fields,
   session,
   lock,
+  mail,
   palette,
   people,
   emergency,

@@ -17,6 +17,7 @@ import { finding } from "./ja/finding.ts";
 import { handover } from "./ja/handover.ts";
 import { incident } from "./ja/incident.ts";
 import { lock } from "./ja/lock.ts";
+import { mail } from "./ja/mail.ts";
 import { marks } from "./ja/marks.ts";
 import { media } from "./ja/media.ts";
 import { negotiation } from "./ja/negotiation.ts";
@@ -41,6 +42,7 @@ export const ja = {
   fields,
   session,
   lock,
+  mail,
   palette,
   people,
   emergency,

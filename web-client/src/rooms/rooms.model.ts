@@ -114,7 +114,7 @@ export class RoomsModel extends ViewModel<RoomsSnapshot> {
     const before = this.#made;
     this.#made = new Map();
     return entries
-      .filter(({ kind }) => kind !== null)
+      .filter(({ kind }) => kind !== null && kind !== "mail") // letters stand on their own page
       .map((listed) => {
         const entry = this.#readAll.shown(listed);
         const known = before.get(entry.roomId);

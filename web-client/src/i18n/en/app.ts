@@ -1,5 +1,6 @@
 export const app = {
   bulletins: "Bulletins",
+  mail: "Mail",
   rooms: "Chats",
   people: "People",
   ownFacilities: "Own facilities",

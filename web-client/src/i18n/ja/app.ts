@@ -1,5 +1,6 @@
 export const app = {
   bulletins: "掲示板",
+  mail: "メール",
   rooms: "会話",
   people: "利用者",
   ownFacilities: "自分の事業所",
