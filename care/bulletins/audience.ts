@@ -4,6 +4,7 @@ import type { BulletinAudience } from "@tsunagi/contracts/rest/bulletins";
 import { type Job, organisationsOf } from "../kernel/actor.ts";
 import type { StaffUnit, Unit } from "../kernel/unit.ts";
 import { authorise } from "../permissions/authorise.ts";
+import { approvalWanted } from "./plans/store.ts";
 import { type MatchingOrganisation, matchingOrganisations } from "./store.ts";
 
 /** Most organisations named in a preview. */
@@ -27,6 +28,8 @@ export const admitPoster = (unit: StaffUnit): Promise<Job> =>
 export interface AudiencePreview {
   readonly total: number;
   readonly withoutRoom: number;
+  /** A colleague approves it before it goes. */
+  readonly approval: boolean;
   readonly organisations: { id: OrganisationId; name: string; municipality: string }[];
 }
 
@@ -45,6 +48,7 @@ export async function previewAudience(
   return {
     total: reached.length,
     withoutRoom: all.length - reached.length,
+    approval: await approvalWanted(unit.tx, job.organisationId),
     organisations: reached.slice(0, NAMED).map(({ id, name, municipality }) => ({ id, name, municipality })),
   };
 }

@@ -129,6 +129,8 @@ export const previewAudience = endpoint({
     total: count,
     /** Those that match but have nobody registered yet, and so no room. */
     withoutRoom: count,
+    /** A colleague approves it before it goes. */
+    approval: z.boolean(),
     /** The first 500 by name. */
     organisations: z.array(z.object({ id: organisationId, name: z.string(), municipality: z.string() })),
   }),

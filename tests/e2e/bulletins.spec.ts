@@ -6,6 +6,7 @@ import { message, openRoom } from "./support/roomActs.ts";
 import { expect, test } from "./support/test.ts";
 
 const TITLE = "台風に備えた状況確認（試験）";
+const COURSE = "感染対策の研修（試験）";
 const HOME = "うみべ苑（架空）";
 const DAY_CARE = "みさきデイサービス（架空）";
 
@@ -21,7 +22,9 @@ test("a city asks the facilities of one town how they are, sees who has read and
       "facilityCounselor",
     );
   };
-  const city = await accounts.account(await accounts.organisation("municipality"), "cityStaff");
+  const office = await accounts.organisation("municipality");
+  const city = await accounts.account(office, "cityStaff");
+  const chief = await accounts.account(office, "facilityAdmin");
   const [home, dayCare] = [await inTown(HOME), await inTown(DAY_CARE)];
   const [homePage, dayCarePage] = [await browsers.enter(home), await browsers.enter(dayCare)];
   const cityPage = await browsers.enter(city, DESKTOP);
@@ -84,7 +87,65 @@ test("a city asks the facilities of one town how they are, sees who has read and
     await openBulletin(homePage);
     await expect(homePage.getByText("この掲示は取り消されました。理由：台風がそれました")).toBeVisible();
   });
+
+  await test.step("where the office wants it a colleague approves first: sent back with the reason, changed, approved, and it goes", async () => {
+    const chiefPage = await browsers.enter(chief);
+    await goByMenu(chiefPage, "管理");
+    await chiefPage.getByRole("link", { name: /^掲示の設定/ }).click();
+    await chiefPage.getByRole("switch", { name: /別の職員の承認が必要/ }).click();
+    await expect(chiefPage.getByText("保存しました")).toBeVisible();
+    await expectAccessible(chiefPage);
+
+    await goByMenu(cityPage, "掲示板");
+    await cityPage.getByRole("link", { name: "掲示を書く" }).click();
+    await cityPage.getByLabel("題名").fill(COURSE);
+    await cityPage.getByLabel("本文").fill("感染対策の研修を開きます。");
+    await cityPage.getByLabel("分類").selectOption({ label: "研修" });
+    await cityPage.getByLabel("送る日時").fill("2099-04-01T09:00");
+    await cityPage.getByLabel("掲示の最終日").fill("2099-04-30");
+    await cityPage.locator("summary", { hasText: "市町" }).click();
+    await cityPage.getByRole("checkbox", { name: "東伊豆町" }).check();
+    await cityPage.getByRole("button", { name: "届く事業所を確かめる" }).click();
+    await cityPage.getByRole("button", { name: "承認を申請する" }).click();
+    await expect(cityPage.getByText("承認待ち")).toBeVisible();
+    await expectAccessible(cityPage);
+
+    await openPlan(chiefPage);
+    await chiefPage.getByRole("button", { name: "差し戻す" }).click();
+    const back = chiefPage.getByRole("dialog", { name: "この掲示を差し戻しますか" });
+    await back.getByLabel("直してほしいこと").fill("会場を書いてください");
+    await back.getByRole("button", { name: "差し戻す" }).click();
+    await expect(back).toBeHidden();
+
+    await openPlan(cityPage);
+    await expect(cityPage.getByText("理由：会場を書いてください").first()).toBeVisible();
+    await cityPage.getByRole("button", { name: "変更する" }).click();
+    await cityPage.getByLabel("本文").fill("感染対策の研修を開きます。会場は町役場です。");
+    await cityPage.getByLabel("送る日時").fill("");
+    await cityPage.getByRole("button", { name: "届く事業所を確かめる" }).click();
+    await cityPage.getByRole("button", { name: "承認を申請する" }).click();
+    await expect(cityPage.getByText("承認待ち")).toBeVisible();
+
+    await openPlan(chiefPage);
+    await expectAccessible(chiefPage);
+    await chiefPage.getByRole("button", { name: "承認する" }).click();
+    const approving = chiefPage.getByRole("dialog", { name: "この掲示を承認しますか" });
+    await expect(approving).toContainText("すぐに2事業所へ送られます");
+    await approving.getByRole("button", { name: "承認する" }).click();
+    await chiefPage.getByRole("link", { name: "送った掲示を見る" }).click();
+    await expect(chiefPage.getByRole("status").filter({ hasText: "届いた 2／2" })).toBeVisible();
+    await expect(chiefPage.getByText("2099年4月30日まで")).toBeVisible();
+  });
 });
+
+/** Among those not sent yet. */
+async function openPlan(page: Page): Promise<void> {
+  await goByMenu(page, "会話");
+  await goByMenu(page, "掲示板");
+  await page.getByRole("link", { name: "送信前" }).click();
+  await page.getByRole("link", { name: new RegExp(COURSE.replace(/[（）]/g, ".")) }).click();
+  await expect(page.getByRole("heading", { name: COURSE })).toBeVisible();
+}
 
 /** By the menu, so that the board is asked for anew. */
 async function openBulletin(page: Page): Promise<void> {

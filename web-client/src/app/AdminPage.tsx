@@ -1,5 +1,13 @@
 import type { Permission } from "@tsunagi/contracts/permissions";
-import { Building2, type LucideIcon, MonitorSmartphone, ScrollText, Siren, UsersRound } from "lucide-react";
+import {
+  Building2,
+  ClipboardList,
+  type LucideIcon,
+  MonitorSmartphone,
+  ScrollText,
+  Siren,
+  UsersRound,
+} from "lucide-react";
 import type { ReactNode } from "react";
 import { OpenReadings } from "../breakGlass/OpenReadings.tsx";
 import type { PlainTextKey } from "../i18n/keys.ts";
@@ -39,6 +47,13 @@ const AREAS: readonly Area[] = [
     icon: Building2,
     label: "settings.adminOrganisations",
     hint: "settings.adminOrganisationsHint",
+  },
+  {
+    href: "/admin/bulletins",
+    needs: "staff.manage",
+    icon: ClipboardList,
+    label: "settings.adminBulletins",
+    hint: "settings.adminBulletinsHint",
   },
   {
     href: "/admin/readings",

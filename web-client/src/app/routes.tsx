@@ -38,7 +38,11 @@ const BulletinPage = later(async () => (await import("../bulletins/BulletinPage.
 const MailPage = later(async () => (await import("../mail/MailPage.tsx")).MailPage);
 const ComposePage = later(async () => (await import("../mail/ComposePage.tsx")).ComposePage);
 const LetterPage = later(async () => (await import("../mail/LetterPage.tsx")).LetterPage);
-
+const BulletinPlansPage = later(async () => (await import("../bulletins/plans/PlansPage.tsx")).PlansPage);
+const BulletinPlanPage = later(async () => (await import("../bulletins/plans/PlanPage.tsx")).PlanPage);
+const BulletinSettingsPage = later(
+  async () => (await import("../bulletins/plans/BulletinSettingsPage.tsx")).BulletinSettingsPage,
+);
 const BoardPage = later(async () => (await import("../negotiation/BoardPage.tsx")).BoardPage);
 const NewNegotiationPage = later(async () => (await import("../negotiation/NewPage.tsx")).NewPage);
 const CasePage = later(async () => (await import("../negotiation/CasePage.tsx")).CasePage);
@@ -88,7 +92,16 @@ export function Pages() {
           <FacilitySearchPage />
         </Route>
         <Route path="/bulletins">
-          <BulletinsPage />
+          <BulletinsPage time="current" />
+        </Route>
+        <Route path="/bulletins/past">
+          <BulletinsPage time="past" />
+        </Route>
+        <Route path="/bulletins/plans">
+          <BulletinPlansPage />
+        </Route>
+        <Route path="/bulletins/plans/:planId">
+          {({ planId }) => <BulletinPlanPage key={planId} planId={planId} />}
         </Route>
         <Route path="/bulletins/new">
           <NewBulletinPage />
@@ -162,6 +175,9 @@ export function Pages() {
         </Route>
         <Route path="/admin/organisations">
           <OrganisationsPage />
+        </Route>
+        <Route path="/admin/bulletins">
+          <BulletinSettingsPage />
         </Route>
         <Route path="/admin/audit/:organisationId?">
           {({ organisationId }) => <AuditPage key={organisationId ?? ""} organisationId={organisationId} />}

@@ -1,56 +1,46 @@
-import { townOf } from "@tsunagi/contracts/codes/municipalities";
-import type { OrganisationId } from "@tsunagi/contracts/ids";
+import type { BulletinPlanInput } from "@tsunagi/contracts/rest/bulletinPlans";
+import { formatDateTime } from "../i18n/dates.ts";
 import { useText } from "../i18n/text.ts";
 import { Button } from "../kit/Button.tsx";
-import { Card } from "../kit/Card.tsx";
 import { Form } from "../kit/form.ts";
-import { List, Row } from "../kit/List.tsx";
 import { Inline, Stack, useTopOfPage } from "../kit/Page.tsx";
 import { FormProblems } from "../kit/useForm.tsx";
 import { useViewModel } from "../kit/useViewModel.ts";
+import { type Audience, AudienceCard } from "./AudienceCard.tsx";
 
-export interface Preview {
-  readonly total: number;
-  readonly withoutRoom: number;
-  readonly organisations: readonly {
-    readonly id: OrganisationId;
-    readonly name: string;
-    readonly municipality: string;
-  }[];
+export interface Preview extends Audience {
+  readonly approval: boolean;
 }
 
 interface AudienceStepProps {
-  readonly title: string;
+  readonly input: BulletinPlanInput;
   readonly preview: Preview;
   readonly onSend: () => Promise<void>;
   readonly onMend: () => void;
 }
 
-/** Who will get it, before it goes. */
-export function AudienceStep({ title, preview, onSend, onMend }: AudienceStepProps) {
+/** Who will get it, and when, before it goes. */
+export function AudienceStep({ input, preview, onSend, onMend }: AudienceStepProps) {
   const { t, language } = useText();
-  const { total, withoutRoom, organisations } = preview;
   const [form, actions] = useViewModel(() => new Form({ initial: {}, submit: onSend }));
   useTopOfPage();
-  const heading = t("bulletins.reaches", { count: total });
+  const { title, goesAt } = input;
+  const label = preview.approval
+    ? t("bulletinPlans.askApproval")
+    : t(goesAt ? "bulletinPlans.schedule" : "bulletins.send");
   return (
     <Stack>
       <FormProblems form={form} />
-      <Card title={heading}>
+      <AudienceCard audience={preview}>
         <p>{title}</p>
-        {withoutRoom > 0 && <p>{t("bulletins.withoutRoom", { count: withoutRoom })}</p>}
-        {organisations.length < total && <p>{t("bulletins.someNamed", { count: organisations.length })}</p>}
-        <List label={heading}>
-          {organisations.map(({ id, name, municipality }) => (
-            <Row key={id} title={name} subtitle={townOf(municipality, language)} />
-          ))}
-        </List>
-      </Card>
+        {goesAt && <p>{t("bulletinPlans.goes", { time: formatDateTime(goesAt, language) })}</p>}
+        {preview.approval && <p>{t("bulletinPlans.approvalHint")}</p>}
+      </AudienceCard>
       <Inline>
         <Button onClick={onMend}>{t("bulletins.mend")}</Button>
-        {total > 0 && (
+        {preview.total > 0 && (
           <Button variant="primary" busy={form.busy && t("bulletins.sending")} onClick={() => void actions.submit()}>
-            {t("bulletins.send")}
+            {label}
           </Button>
         )}
       </Inline>

@@ -2,7 +2,7 @@ import type { BulletinId } from "@tsunagi/contracts/ids";
 import type { BulletinView } from "@tsunagi/contracts/rest/bulletins";
 import { useWorkplace } from "../app/services.ts";
 import { Loader } from "../hub/loadable.ts";
-import { formatDateTime } from "../i18n/dates.ts";
+import { formatDate, formatDateTime } from "../i18n/dates.ts";
 import { useText } from "../i18n/text.ts";
 import { Card } from "../kit/Card.tsx";
 import { Loaded } from "../kit/Loaded.tsx";
@@ -40,6 +40,7 @@ export function BulletinPage({ bulletinId }: { bulletinId: string }) {
           <Stack>
             <Text bulletin={bulletin} />
             {!bulletin.cancelled &&
+              !bulletin.ended &&
               bulletin.ask !== "nothing" &&
               bulletin.answering.map((place) => (
                 <AnswerCard key={place.organisationId} bulletin={bulletin} place={place} onAnswered={loader.put} />
@@ -55,7 +56,7 @@ export function BulletinPage({ bulletinId }: { bulletinId: string }) {
 
 function Text({ bulletin }: { bulletin: BulletinView }) {
   const { t, language } = useText();
-  const { body, organisationName, publishedAt, cancelled, cancelReason, versions, dueAt } = bulletin;
+  const { body, organisationName, publishedAt, cancelled, cancelReason, versions, dueAt, shownUntil, ended } = bulletin;
   const earlier = versions.slice(1);
   return (
     <Card>
@@ -64,6 +65,13 @@ function Text({ bulletin }: { bulletin: BulletinView }) {
       <p className={styles["body"]}>{body}</p>
       <p className={styles["from"]}>{`${organisationName} ${formatDateTime(publishedAt, language)}`}</p>
       {dueAt && !cancelled && <p>{t("reach.due", { time: formatDateTime(dueAt, language) })}</p>}
+      {shownUntil && (
+        <p className={styles["from"]}>
+          {t(ended ? "bulletinPlans.over" : "bulletinPlans.until", {
+            day: formatDate(Date.parse(shownUntil) - 1, language),
+          })}
+        </p>
+      )}
       {earlier.length > 0 && (
         <details>
           <summary>{t("bulletins.earlier")}</summary>

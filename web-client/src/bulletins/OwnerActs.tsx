@@ -1,5 +1,6 @@
 import { BULLETIN_BODY, type BulletinView, bulletinText } from "@tsunagi/contracts/rest/bulletins";
 import { useState } from "react";
+import { useLocation } from "wouter";
 import { useWorkplace } from "../app/services.ts";
 import { useText } from "../i18n/text.ts";
 import { Button } from "../kit/Button.tsx";
@@ -39,9 +40,11 @@ export function OwnerActs({ bulletin, onChanged }: OwnerActsProps) {
     <>
       <FormProblems form={reminding} />
       <Inline>
-        <Button busy={reminding.busy && t("bulletins.working")} onClick={() => void remind.submit()}>
-          {t("bulletins.remind")}
-        </Button>
+        {!bulletin.ended && (
+          <Button busy={reminding.busy && t("bulletins.working")} onClick={() => void remind.submit()}>
+            {t("bulletins.remind")}
+          </Button>
+        )}
         <Button onClick={() => setOpen("correct")}>{t("bulletins.correct")}</Button>
         <Button variant="danger" onClick={() => setOpen("takeBack")}>
           {t("bulletins.takeBack")}
@@ -70,13 +73,20 @@ export function OwnerActs({ bulletin, onChanged }: OwnerActsProps) {
 function CorrectDialog({ bulletin, onChanged, onClose }: OwnerActsProps & { readonly onClose: () => void }) {
   const { t } = useText();
   const { hub } = useWorkplace();
+  const toasts = useToasts();
+  const [, navigate] = useLocation();
   const [form, actions] = useViewModel(
     () =>
       new Form({
         initial: { title: bulletin.title, body: bulletin.body },
         check: (values) => problemsBy(bulletinText, values),
         submit: async (body) => {
-          onChanged(await hub.call("correctBulletin", { params: { bulletinId: bulletin.id }, body }));
+          const { id: bulletinId, needsApproval } = bulletin;
+          if (needsApproval) {
+            const { id } = await hub.call("planCorrection", { body: { bulletinId, ...body } });
+            toasts.show({ text: t("bulletinPlans.submitted") });
+            navigate(`/bulletins/plans/${id}`);
+          } else onChanged(await hub.call("correctBulletin", { params: { bulletinId }, body }));
           onClose();
         },
       }),
@@ -92,7 +102,7 @@ function CorrectDialog({ bulletin, onChanged, onClose }: OwnerActsProps & { read
         <>
           <Button onClick={onClose}>{t("common.cancel")}</Button>
           <Button type="submit" variant="primary" busy={form.busy && t("bulletins.working")}>
-            {t("bulletins.correct")}
+            {t(bulletin.needsApproval ? "bulletinPlans.askApproval" : "bulletins.correct")}
           </Button>
         </>
       }

@@ -57,6 +57,22 @@ export function WriteStep({ form, onChange, onSubmit }: WriteStepProps) {
           <WithinField {...bind("within")} />
         </Columns>
       </Card>
+      <Card title={t("bulletinPlans.when")}>
+        <Columns>
+          <TextField
+            {...bind("goesAt")}
+            type="datetime-local"
+            label={t("bulletinPlans.goesAt")}
+            hint={t("bulletinPlans.goesAtHint")}
+          />
+          <TextField
+            {...bind("lastDay")}
+            type="date"
+            label={t("bulletinPlans.lastDay")}
+            hint={t("bulletinPlans.lastDayHint")}
+          />
+        </Columns>
+      </Card>
       <Card title={t("bulletins.audience")}>
         <p>{t("bulletins.audienceHint")}</p>
         <Folded

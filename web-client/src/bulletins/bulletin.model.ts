@@ -1,8 +1,10 @@
 import { answersOf, type BulletinAnswer, type BulletinAsk, bulletinAnswers } from "@tsunagi/contracts/codes/bulletins";
 import { townOf } from "@tsunagi/contracts/codes/municipalities";
-import { type BulletinInput, type BulletinRecipient, bulletinInput } from "@tsunagi/contracts/rest/bulletins";
+import { type BulletinPlanInput, bulletinPlanInput } from "@tsunagi/contracts/rest/bulletinPlans";
+import type { BulletinInput, BulletinRecipient } from "@tsunagi/contracts/rest/bulletins";
 import type { Language } from "@tsunagi/contracts/text";
-import { Form, problemsBy } from "../kit/form.ts";
+import { clockInJapan, dayOf, momentInJapan } from "../i18n/dates.ts";
+import { type FieldProblems, Form, problemsBy } from "../kit/form.ts";
 
 export interface BulletinValues {
   readonly title: string;
@@ -17,30 +19,69 @@ export interface BulletinValues {
   readonly kinds: BulletinInput["audience"]["kinds"];
   readonly services: BulletinInput["audience"]["services"];
   readonly roles: BulletinInput["audience"]["roles"];
+  /** Wall clock in Japan, `2026-11-22T14:05`; empty = at once. */
+  readonly goesAt: string;
+  /** `2026-11-30`; empty = shown until it is taken back. */
+  readonly lastDay: string;
 }
 
 const initial: BulletinValues = {
   ...{ title: "", body: "", category: "", urgency: "routine", ask: "nothing", within: "" },
   ...{ areas: [], municipalities: [], kinds: [], services: [], roles: [] },
+  ...{ goesAt: "", lastDay: "" },
 };
 
-const asInput = ({ title, body, category, urgency, ask, within, ...audience }: BulletinValues): unknown => ({
-  ...{ title, body, category, urgency, ask, audience },
-  acknowledgeWithin: within === "" ? null : Number(within),
-});
+const asInput = (values: BulletinValues): unknown => {
+  const { title, body, category, urgency, ask, within, goesAt, lastDay, ...audience } = values;
+  return {
+    ...{ title, body, category, urgency, ask, audience },
+    acknowledgeWithin: within === "" ? null : Number(within),
+    goesAt: goesAt === "" ? null : momentOf(goesAt),
+    lastDay: lastDay || null,
+  };
+};
+
+/** What is no moment stays as it is and is refused. */
+const momentOf = (clock: string): string => {
+  try {
+    return momentInJapan(clock);
+  } catch {
+    return clock;
+  }
+};
 
 /** What the hub gets; call it after the form's check found nothing. */
-export const inputOf = (values: BulletinValues): BulletinInput => bulletinInput.parse(asInput(values));
+export const inputOf = (values: BulletinValues): BulletinPlanInput => bulletinPlanInput.parse(asInput(values));
+
+/** What stands in a plan, to be changed. */
+export const valuesOf = ({
+  audience,
+  goesAt,
+  lastDay,
+  acknowledgeWithin,
+  ...said
+}: BulletinPlanInput): BulletinValues => ({
+  ...said,
+  ...audience,
+  goesAt: goesAt ? clockInJapan(goesAt) : "",
+  lastDay: lastDay ?? "",
+  within: acknowledgeWithin === null ? "" : String(acknowledgeWithin),
+});
+
+function check(values: BulletinValues): FieldProblems {
+  const problems = problemsBy(bulletinPlanInput, asInput(values));
+  const goes = values.goesAt && !problems["goesAt"] ? Date.parse(momentOf(values.goesAt)) : Date.now();
+  const past: FieldProblems = values.goesAt && goes <= Date.now() ? { goesAt: "bulletinPlans.pastTime" } : {};
+  const over: FieldProblems =
+    values.lastDay && values.lastDay < dayOf(goes) ? { lastDay: "bulletinPlans.overBefore" } : {};
+  return { ...past, ...over, ...problems };
+}
 
 /** A bulletin, checked before it is shown who will get it. */
 export const bulletinForm = (
   preview: (values: BulletinValues, signal: AbortSignal) => Promise<void>,
-): Form<BulletinValues> =>
-  new Form<BulletinValues>({
-    initial,
-    check: (values) => problemsBy(bulletinInput, asInput(values)),
-    submit: preview,
-  });
+  start: BulletinValues = initial,
+): Form<BulletinValues> => new Form<BulletinValues>({ initial: start, check, submit: preview });
 
 export interface Tally {
   readonly total: number;

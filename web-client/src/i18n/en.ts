@@ -3,6 +3,7 @@ import { app } from "./en/app.ts";
 import { asks } from "./en/asks.ts";
 import { audit } from "./en/audit.ts";
 import { breakGlass } from "./en/breakGlass.ts";
+import { bulletinPlans } from "./en/bulletinPlans.ts";
 import { bulletins } from "./en/bulletins.ts";
 import { common } from "./en/common.ts";
 import { composer } from "./en/composer.ts";
@@ -65,6 +66,7 @@ export const en: Translation = {
   finding,
   bulletins,
   reach,
+  bulletinPlans,
   negotiation,
   incident,
   organisations,

@@ -3,6 +3,7 @@ import { app } from "./ja/app.ts";
 import { asks } from "./ja/asks.ts";
 import { audit } from "./ja/audit.ts";
 import { breakGlass } from "./ja/breakGlass.ts";
+import { bulletinPlans } from "./ja/bulletinPlans.ts";
 import { bulletins } from "./ja/bulletins.ts";
 import { common } from "./ja/common.ts";
 import { composer } from "./ja/composer.ts";
@@ -64,6 +65,7 @@ export const ja = {
   finding,
   bulletins,
   reach,
+  bulletinPlans,
   negotiation,
   incident,
   organisations,

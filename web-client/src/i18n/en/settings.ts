@@ -37,6 +37,8 @@ export const settings = {
   adminStaffHint: "Accounts, roles, suspension, new passwords",
   adminOrganisations: "Organisations",
   adminOrganisationsHint: "List, adding, importing open data",
+  adminBulletins: "Bulletin settings",
+  adminBulletinsHint: "Whether a colleague approves them first",
   adminReadings: "Review emergency readings",
   adminReadingsHint: "Emergency cards opened from outside the team",
   adminAudit: "Log of acts",

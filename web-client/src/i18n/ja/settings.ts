@@ -37,6 +37,8 @@ export const settings = {
   adminStaffHint: "登録、職種、停止、パスワードの再発行",
   adminOrganisations: "事業所",
   adminOrganisationsHint: "一覧、追加、公開データの取込",
+  adminBulletins: "掲示の設定",
+  adminBulletinsHint: "送る前に別の職員が承認するか",
   adminReadings: "救急閲覧の確認",
   adminReadingsHint: "チームの外から開かれた救急カード",
   adminAudit: "操作の記録",
