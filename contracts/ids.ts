@@ -43,6 +43,11 @@ export const bulletinPlanId = opaque("bpl", "BulletinPlanId");
 export const mailId = opaque("mal", "MailId");
 /** Several people of an organisation who are written to as one. */
 export const mailGroupId = opaque("mlg", "MailGroupId");
+/** A browser that takes pushes; the homeserver knows it as the pushkey. */
+export const pushSubscriptionId = opaque("psb", "PushSubscriptionId");
+export const noticeId = opaque("ntc", "NoticeId");
+/** One notice on one device; who has it may say that it was shown. */
+export const noticeReceiptId = opaque("ndl", "NoticeReceiptId");
 
 export type PersonId = z.infer<typeof personId>;
 export type TeamId = z.infer<typeof teamId>;
@@ -71,6 +76,9 @@ export type BulletinId = z.infer<typeof bulletinId>;
 export type BulletinPlanId = z.infer<typeof bulletinPlanId>;
 export type MailId = z.infer<typeof mailId>;
 export type MailGroupId = z.infer<typeof mailGroupId>;
+export type PushSubscriptionId = z.infer<typeof pushSubscriptionId>;
+export type NoticeId = z.infer<typeof noticeId>;
+export type NoticeReceiptId = z.infer<typeof noticeReceiptId>;
 
 /** Matrix ids (Matrix spec, appendices "Identifier grammar"). */
 export const matrixUserId = z

@@ -35,6 +35,16 @@ export const problems = {
     "この端末はまだ承認されていません。ほかの端末または事業所の管理者が確認番号で承認してください。",
     "This device is not approved yet. Have it approved by code from another device of yours or by your administrator.",
   ),
+  pushAddressRefused: problem(
+    400,
+    "この端末のブラウザーが示した通知の送り先は使えません。ブラウザーを更新するか、別のブラウザーでお試しください。",
+    "The address this browser gave for notices cannot be used. Update the browser or try another one.",
+  ),
+  pushNotOn: problem(
+    409,
+    "この端末の通知はオンになっていません。先に「この端末で通知を受け取る」を押してください。",
+    "Notices are not on for this device. First choose to receive notices on this device.",
+  ),
   passwordChangeNeeded: problem(403, "はじめにパスワードを変更してください。", "Change your initial password first."),
   csrf: problem(403, "画面の有効期限が切れました。読み込み直してください。", "This page has expired. Reload it."),
   accountSuspended: problem(

@@ -18,6 +18,7 @@ import { createApp } from "./http/app.ts";
 import { guards } from "./http/gateway/guards.ts";
 import { createRoutes } from "./http/routes.ts";
 import { Sessions } from "./http/sessions.ts";
+import { attention } from "./inbox/attention.ts";
 import { CommandRunner } from "./inbox/commandRunner.ts";
 import { createHandler } from "./inbox/handleEvent.ts";
 import { Inbox } from "./inbox/inbox.ts";
@@ -34,7 +35,11 @@ import { accountDeliverers } from "./outbox/accounts.ts";
 import { facilityDeliverers } from "./outbox/facilities.ts";
 import { mailDeliverers } from "./outbox/mail.ts";
 import { Outbox } from "./outbox/outbox.ts";
+import { pushDeliverers } from "./outbox/pushes.ts";
 import { roomDeliverers } from "./outbox/rooms.ts";
+import { pushGateway } from "./push/gateway.ts";
+import { ownEvents } from "./push/ownEvents.ts";
+import { PushService } from "./push/pushService.ts";
 import { openSearch } from "./search/openSearch.ts";
 
 export interface Hub {
@@ -87,7 +92,9 @@ export async function startHub(config: Config): Promise<Hub> {
       receipts.push(receiptEvents(transaction.ephemeral ?? []));
       bot.flush().catch((error: unknown) => log.warn(errorFields(error), "key requests wait for the next transaction"));
     },
+    push: pushGateway({ care, isOwnEvent: ownEvents(homeserver, botUserId), log }),
   });
+  const pushService = new PushService(config.push);
 
   const inbox: Inbox = new Inbox({
     care,
@@ -135,6 +142,7 @@ export async function startHub(config: Config): Promise<Hub> {
       ...accountDeliverers({ homeserver, operatorUserId, bot, keeper }),
       ...facilityDeliverers(care, search),
       ...mailDeliverers({ care, bot, homeserver }),
+      ...pushDeliverers(care, pushService),
     },
   });
   const runner = new CommandRunner({
@@ -146,7 +154,7 @@ export async function startHub(config: Config): Promise<Hub> {
     readMessage: (room, id) => readMessage(bot, homeserver, room, id),
     prepareAnswer: (room) => bot.prepare(room),
   });
-  const handle = createHandler({ bot, keeper, commands: runner });
+  const handle = createHandler({ bot, keeper, commands: runner, attention: attention(care, bot) });
 
   botIsOpen(bot);
   const drained = await bot.catchUp();
@@ -167,14 +175,26 @@ export async function startHub(config: Config): Promise<Hub> {
   const { uploadBytes, lockMinutes } = config.http;
   const limits = { uploadBytes, lockMinutes, passwordMinLength: config.care.passwordMinLength };
   const sessions = new Sessions({ care, bot, limits });
+  const { gatewayUrl: pushGatewayUrl } = config.push;
   const secureCookies = config.http.publicUrl.startsWith("https:");
   const app = createApp({
     config: config.http,
     homeserverUrl: config.homeserver.url,
     care,
     sessions,
-    routes: createRoutes({ care, search, homeserver, bot, keeper, sessions, secureCookies, operatorUserId }),
-    guards: guards({ care, homeserverUrl: config.homeserver.url }),
+    routes: createRoutes({
+      care,
+      search,
+      homeserver,
+      bot,
+      keeper,
+      sessions,
+      secureCookies,
+      operatorUserId,
+      pushService,
+      pushGatewayUrl,
+    }),
+    guards: guards({ care, homeserverUrl: config.homeserver.url, pushGatewayUrl }),
     metrics,
     log,
     checkReady: async () => {
@@ -196,6 +216,7 @@ export async function startHub(config: Config): Promise<Hub> {
       await receipts.idle();
       await outbox.stop();
       await search.close();
+      await pushService.close();
       await bot.backup
         .upload()
         .catch((error: unknown) => log.warn(errorFields(error), "keys are backed up at the next start"));

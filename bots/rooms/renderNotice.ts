@@ -1,6 +1,8 @@
 import type { NamedMember, RoomNotice } from "@tsunagi/care/rooms/notices";
 import { incidentActs } from "@tsunagi/contracts/codes/incident";
+import { noticeKinds } from "@tsunagi/contracts/codes/notices";
 import { roles } from "@tsunagi/contracts/codes/roles";
+import { URGENT_MARK } from "@tsunagi/contracts/events";
 import type { Label } from "@tsunagi/contracts/text";
 import { bulletinCard } from "../bulletins/renderBulletin.ts";
 import { planWords } from "../bulletins/renderPlan.ts";
@@ -90,6 +92,8 @@ function wording(notice: Plain): [title: Label, text?: string | undefined] {
       ];
     case "emergencyRead":
       return readingWords(notice);
+    case "noticeUnseen":
+      return unseen(notice);
     case "unreadable":
       return [
         { ja: "読み取れなかったメッセージがあります", en: "A message could not be read" },
@@ -97,6 +101,15 @@ function wording(notice: Plain): [title: Label, text?: string | undefined] {
       ];
   }
 }
+
+const unseen = ({ kind, names }: Extract<Plain, { notice: "noticeUnseen" }>): [Label, string] => [
+  { ja: `${URGENT_MARK}まだ見られていないお知らせがあります`, en: "Urgent: a notice has not been seen yet" },
+  [
+    `種類：${noticeKinds.label(kind, "ja")}`,
+    `まだの方：${names.map((one) => `${one}さん`).join("、")}`,
+    "「お知らせ」を開いて確かめてください。ご本人が対応できないときは、当番の方がお願いします。",
+  ].join("\n"),
+];
 
 const opened = ({ personName, watch, by }: Extract<Plain, { notice: "teamOpened" }>): [Label, string] => [
   watch

@@ -5,13 +5,14 @@ import { consentsToEmergency } from "../consent/requireConsent.ts";
 import { CareError, found } from "../kernel/errors.ts";
 import { newId } from "../kernel/ids.ts";
 import type { StaffUnit } from "../kernel/unit.ts";
+import { notify } from "../notices/notify.ts";
 import { openPeople } from "../people/openPerson.ts";
 import { lockPerson } from "../people/store.ts";
 import { authorise } from "../permissions/authorise.ts";
 import { tellRoom } from "../rooms/makeRoom.ts";
 import { roomOfTeam } from "../rooms/store.ts";
 import { nameActor } from "../teams/admit.ts";
-import { activeTeamOf } from "../teams/store.ts";
+import { activeTeamOf, membersOf } from "../teams/store.ts";
 import { grantToRead } from "./admitReader.ts";
 import { hitsOf } from "./find.ts";
 import { requireGrantLeft } from "./limits.ts";
@@ -65,10 +66,18 @@ export async function listOwnGrants(unit: StaffUnit): Promise<EmergencyGrantView
 async function tellTeam(unit: StaffUnit, grant: GrantRow, by: ReturnType<typeof nameActor>): Promise<void> {
   const team = await activeTeamOf(unit.tx, grant.personId);
   if (!team) return;
-  const { id } = await roomOfTeam(unit.tx, team.id);
+  const { id, matrixRoomId } = await roomOfTeam(unit.tx, team.id);
   const { reason, consented } = grant;
   const moments = { at: grant.grantedAt.toISOString(), until: grant.expiresAt.toISOString() };
   await tellRoom(unit, id, { notice: "emergencyRead", by, reason, consented, ...moments }, grant.id);
+  // Without a consent the team is to look at it now: somebody's life is at stake, or the right was misused.
+  await notify(unit, {
+    to: await membersOf(unit.tx, team.id),
+    ...{ kind: "emergency", urgency: consented ? "routine" : "urgent", addressed: "person", subjectId: grant.id },
+    place: matrixRoomId ? `/rooms/${encodeURIComponent(matrixRoomId)}` : "/",
+    occasion: `emergencyRead:${grant.id}`,
+    sender: grant,
+  });
 }
 
 async function viewGrants(unit: StaffUnit, grants: readonly GrantRow[]): Promise<EmergencyGrantView[]> {

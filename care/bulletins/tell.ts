@@ -1,5 +1,7 @@
 import type { HubRoomId } from "@tsunagi/contracts/ids";
+import { organisationsOf } from "../kernel/actor.ts";
 import type { Unit } from "../kernel/unit.ts";
+import { notifyOrganisations } from "../notices/notifyOrganisations.ts";
 import { PRIORITY, roomLane } from "../outbox/messages.ts";
 import type { BulletinNews } from "../rooms/notices.ts";
 import type { BulletinRow, Recipient } from "./store.ts";
@@ -40,5 +42,21 @@ export async function tellRecipients(
   said: BulletinSaid,
   recipients: readonly Recipient[],
 ): Promise<void> {
+  if (said.news !== "cancelled") await tellPeople(unit, row, said.occasion, recipients);
   for (const { roomId } of recipients) await tellRoom(unit, row, roomId, said);
+}
+
+/** On their devices and in their lists, each by their own settings; the text stands in the room and on the board only. */
+async function tellPeople(
+  unit: Unit,
+  { id, urgency }: Pick<BulletinRow, "id" | "urgency">,
+  occasion: string,
+  recipients: readonly Recipient[],
+): Promise<void> {
+  const { actor } = unit;
+  const sender =
+    actor.kind === "staff" ? { staffId: actor.staffId, organisationId: organisationsOf(actor)[0] ?? null } : null;
+  const places = recipients.map(({ organisationId }) => organisationId);
+  const about = { kind: "bulletin", urgency, subjectId: id, place: `/bulletins/${id}` } as const;
+  await notifyOrganisations(unit, places, { ...about, occasion: `bulletin:${id}:${occasion}`, sender });
 }

@@ -3,6 +3,7 @@ import type { BulletinRecipient, BulletinSummary, BulletinView } from "@tsunagi/
 import { organisationsOf } from "../kernel/actor.ts";
 import { found } from "../kernel/errors.ts";
 import type { StaffUnit } from "../kernel/unit.ts";
+import { noticesActedOn } from "../notices/receipts.ts";
 import { mayI } from "../permissions/authorise.ts";
 import { answerableFor } from "./escalation/standIn.ts";
 import { escalationsOf } from "./escalation/store.ts";
@@ -40,6 +41,7 @@ export async function readBulletin(unit: StaffUnit, { bulletinId }: { bulletinId
     unit.tx,
     mine.map(({ organisationId }) => ({ bulletinId, organisationId, staffId, version: row.version, readAt: unit.now })),
   );
+  await noticesActedOn(unit, bulletinId);
   unit.audit({ action: "bulletin.read", subjectId: bulletinId, detail: { version: row.version } });
   return viewOf(unit, row);
 }

@@ -1,6 +1,7 @@
 import type { MatrixDeviceId, MatrixUserId, StaffId } from "@tsunagi/contracts/ids";
 import { found } from "../kernel/errors.ts";
 import type { StaffUnit } from "../kernel/unit.ts";
+import { endSubscriptionsOf } from "../notices/devices/store.ts";
 import { accountLane } from "../outbox/messages.ts";
 import { deleteSessionsOf } from "../session/store.ts";
 import { authoriseAccount } from "../staff/authority.ts";
@@ -46,6 +47,7 @@ interface Ended {
 
 async function endDevice(unit: StaffUnit, { staffId, userId, deviceId }: Ended): Promise<void> {
   await deleteSessionsOf(unit.tx, staffId, deviceId);
+  await endSubscriptionsOf(unit.tx, { staffId, deviceId }, unit.now, "signedOut");
   const key = `device.signOut:${staffId}:${deviceId}:${unit.now.getTime()}`;
   await unit.send({ kind: "device.signOut", lane: accountLane(userId), key, payload: { userId, deviceId } });
 }

@@ -10,6 +10,7 @@ import { holdAsCrew, holdAsHospital, requireOpen } from "./access.ts";
 import { answering, letIn, tellHospital, tellIncident } from "./members.ts";
 import { moved } from "./states.ts";
 import { hospitals, insertRequest, requestsOf, updateRequest } from "./store.ts";
+import { tellAnswering } from "./tellPeople.ts";
 import { viewIncident } from "./viewIncident.ts";
 import { viewRequest } from "./viewRequest.ts";
 
@@ -42,7 +43,9 @@ export async function askHospitals(
       answeredById: null,
       namedAt: null,
     };
-    if (await insertRequest(unit.tx, row)) await tellHospital(unit, of, organisationId, "asked");
+    if (!(await insertRequest(unit.tx, row))) continue;
+    await tellHospital(unit, of, organisationId, "asked");
+    await tellAnswering(unit, { requestId: row.id, organisationId });
   }
   unit.audit({ action: "incident.ask", job, subjectId: of.id, detail: { hospitals: organisationIds } });
   return viewIncident(unit, of);

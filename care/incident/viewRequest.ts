@@ -2,6 +2,7 @@ import type { IncidentRequestId } from "@tsunagi/contracts/ids";
 import type { IncidentRequestView, IncidentVitals } from "@tsunagi/contracts/rest/incident";
 import { found } from "../kernel/errors.ts";
 import type { StaffUnit, Unit } from "../kernel/unit.ts";
+import { noticesActedOn } from "../notices/receipts.ts";
 import { organisationName, organisationNames } from "../organisations/store.ts";
 import { holdAsHospital, organisationsFor } from "./access.ts";
 import { nameToTell } from "./naming.ts";
@@ -36,6 +37,7 @@ export async function readIncidentRequest(
 ): Promise<IncidentRequestView> {
   const { of, request, job } = await holdAsHospital(unit, requestId);
   const personId = sees(of, request) || isNamed(of, request) ? of.personId : null;
+  await noticesActedOn(unit, requestId);
   unit.audit({ action: "incident.readRequest", job, personId, subjectId: requestId });
   return viewRequest(unit, of, request);
 }

@@ -29,6 +29,9 @@ interface IdsByPrefix {
   bpl: contract.BulletinPlanId;
   mal: contract.MailId;
   mlg: contract.MailGroupId;
+  psb: contract.PushSubscriptionId;
+  ntc: contract.NoticeId;
+  ndl: contract.NoticeReceiptId;
 }
 
 const LETTERS = "0123456789abcdefghijklmnopqrstuvwxyz";

@@ -61,6 +61,8 @@ export interface CareSettings {
   readonly emergencyGrantsPerDay: number;
   /** Searches an account may make in an hour. */
   readonly emergencySearchesPerHour: number;
+  /** An urgent notice not shown for so long takes the next way, or goes to the next person. */
+  readonly noticeShownMinutes: number;
 }
 
 export interface CareDependencies {

@@ -2,6 +2,7 @@ import type { MailId, MatrixEventId } from "@tsunagi/contracts/ids";
 import type { MailView } from "@tsunagi/contracts/rest/mail";
 import { CareError, found } from "../kernel/errors.ts";
 import type { StaffUnit } from "../kernel/unit.ts";
+import { notify } from "../notices/notify.ts";
 import { roomLane } from "../outbox/messages.ts";
 import { authorise } from "../permissions/authorise.ts";
 import { inviteToRoom } from "../rooms/makeRoom.ts";
@@ -28,6 +29,17 @@ export async function sendMail(
     await unit.send({ kind: "mail.settle", lane: roomLane(row.roomId), key: `mail.settle:${mailId}`, payload });
     for (const { userId, staffId } of row.to) await inviteToRoom(unit, row.roomId, userId, `${mailId}:${staffId}`);
   }
+  await notify(unit, {
+    ...{
+      to: row.to,
+      kind: "mail",
+      urgency: "routine",
+      addressed: "person",
+      subjectId: mailId,
+      place: `/mail/${mailId}`,
+    },
+    ...{ occasion: `mail:${mailId}`, sender: row.from },
+  });
   const organisations = [...new Set(row.to.map(({ organisationId }) => organisationId))];
   unit.audit({ action: "mail.send", job, subjectId: mailId, detail: { recipients: row.to.length, organisations } });
   return viewOf(unit, found(await loadMail(unit.tx, mailId)));

@@ -6,6 +6,7 @@ import type { EnquiryNews } from "../rooms/notices.ts";
 import { roomOfEnquiry, roomOfOrganisation } from "../rooms/store.ts";
 import { isTerminal } from "./states.ts";
 import { type CaseRow, type EnquiryRow, endDisclosures, endMembers, facilitiesByIds } from "./store.ts";
+import { tellOtherSide } from "./tellPeople.ts";
 
 /**
  * Tells an enquiry's room what was done. At its end the room closes, what was given is seen no more, and the facility's
@@ -14,6 +15,7 @@ import { type CaseRow, type EnquiryRow, endDisclosures, endMembers, facilitiesBy
 export async function announce(unit: Unit, of: CaseRow, enquiry: EnquiryRow, news: EnquiryNews): Promise<void> {
   const room = await roomOfEnquiry(unit.tx, enquiry.id);
   const occasion = `${enquiry.id}:${enquiry.version}`;
+  if (news.action !== "send") await tellOtherSide(unit, of, enquiry, news.side === "asker" ? "facility" : "asker");
   if (room && news.action !== "send") await tellRoom(unit, room.id, { notice: "enquiryStep", ...news }, occasion);
   if (!isTerminal(enquiry.state)) return;
   if (enquiry.state !== "completed") await endDisclosures(unit.tx, enquiry.id, unit.now);

@@ -31,6 +31,7 @@ import {
   loadCase,
   updateCase,
 } from "./store.ts";
+import { tellOtherSide } from "./tellPeople.ts";
 import { viewCase } from "./viewCase.ts";
 
 export interface NewNegotiation {
@@ -154,5 +155,6 @@ export async function sendEnquiry(
     facilityStaff.filter((one) => !onOtherSide.has(one.staffId)),
   );
   await tellOrganisation(unit, sent.organisationId, of, sent, job.organisationName);
+  await tellOtherSide(unit, of, sent, "facility");
   return sent;
 }

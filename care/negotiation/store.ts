@@ -162,6 +162,13 @@ export async function staffWithRoles(
 
 export type MemberSide = "asker" | "facility";
 
+/** Who is in an enquiry's room for one side. */
+export async function membersOn(tx: Tx, enquiryId: EnquiryId, side: MemberSide): Promise<StaffId[]> {
+  const where = { enquiryId, side, leftAt: null };
+  const rows = await tx.enquiryMember.findMany({ where, select: { staffId: true }, orderBy: { staffId: "asc" } });
+  return rows.map(({ staffId }) => staffId as StaffId);
+}
+
 /** Puts somebody into an enquiry's room, again after they had left. @returns false when they are in it already */
 export async function putMember(
   tx: Tx,

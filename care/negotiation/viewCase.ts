@@ -4,6 +4,7 @@ import type { DisclosureView, NegotiationCaseView } from "@tsunagi/contracts/res
 import { scopesOf } from "../consent/requireConsent.ts";
 import { found } from "../kernel/errors.ts";
 import type { StaffUnit, Unit } from "../kernel/unit.ts";
+import { noticesActedOn } from "../notices/receipts.ts";
 import { openPerson, summaryOf } from "../people/openPerson.ts";
 import { authorise } from "../permissions/authorise.ts";
 import { namesOfStaff } from "../staff/names.ts";
@@ -21,6 +22,7 @@ export async function readNegotiation(
 ): Promise<NegotiationCaseView> {
   const { personId } = found(await loadCase(unit.tx, caseId));
   const job = await authoriseAsking(unit, personId, caseId);
+  await noticesActedOn(unit, caseId);
   unit.audit({ action: "negotiation.read", job, personId, subjectId: caseId });
   return viewCase(unit, caseId);
 }

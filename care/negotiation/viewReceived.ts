@@ -7,6 +7,7 @@ import type {
 } from "@tsunagi/contracts/rest/negotiation";
 import { found } from "../kernel/errors.ts";
 import type { StaffUnit, Unit } from "../kernel/unit.ts";
+import { noticesActedOn } from "../notices/receipts.ts";
 import { organisationName } from "../organisations/store.ts";
 import { disclosurePurpose, type SealedDisclosure } from "./disclose.ts";
 import { documentsOf } from "./documents/store.ts";
@@ -24,6 +25,7 @@ export async function readEnquiry(
 ): Promise<ReceivedEnquiryView> {
   const held = await holdAsFacility(unit, enquiryId);
   auditReading(unit, held, "enquiry.read");
+  await noticesActedOn(unit, enquiryId);
   return viewReceived(unit, held.of, held.enquiry);
 }
 

@@ -1,5 +1,13 @@
 import type { RoomKind } from "@tsunagi/contracts/codes/rooms";
-import type { FacilityId, HubRoomId, MatrixDeviceId, MatrixEventId, MatrixUserId } from "@tsunagi/contracts/ids";
+import type {
+  FacilityId,
+  HubRoomId,
+  MatrixDeviceId,
+  MatrixEventId,
+  MatrixUserId,
+  PushSubscriptionId,
+} from "@tsunagi/contracts/ids";
+import type { PushPayload } from "@tsunagi/contracts/rest/notices";
 import type { RoomNotice } from "../rooms/notices.ts";
 
 /** Everything the hub does in the outside world, by kind. Payloads are sealed while they wait. */
@@ -43,6 +51,8 @@ export interface OutboxPayloads {
   "history.share": { userId: MatrixUserId; room: HubRoomId };
   /** Read the facts of these facilities again and put them into the search. */
   "facility.index": { ids: readonly FacilityId[] };
+  /** Tell one device, by its push service; the language is the device's. */
+  "push.send": { id: PushSubscriptionId; push: Omit<PushPayload, "language"> };
 }
 
 export type OutboxKind = keyof OutboxPayloads;

@@ -2,6 +2,7 @@ import type { BulletinAsk, bulletinCategories, bulletinUrgencies } from "@tsunag
 import type { EmergencyReason } from "@tsunagi/contracts/codes/emergency";
 import type { IncidentAct } from "@tsunagi/contracts/codes/incident";
 import type { DeclineReason, EnquiryAction, EnquirySide, EnquiryState } from "@tsunagi/contracts/codes/negotiation";
+import type { NoticeKind } from "@tsunagi/contracts/codes/notices";
 import type { ServiceSystem } from "@tsunagi/contracts/codes/organisationKinds";
 import type { Role } from "@tsunagi/contracts/codes/roles";
 import type { BulletinId, FacilityId, MatrixUserId, OrganisationId } from "@tsunagi/contracts/ids";
@@ -100,6 +101,13 @@ export type RoomNotice =
       readonly state: "waiting" | "returned" | "scheduled";
       readonly title: string;
       readonly reason: string;
+    }
+  /** Something urgent was not shown to these people in time; they are mentioned. */
+  | {
+      readonly notice: "noticeUnseen";
+      readonly kind: NoticeKind;
+      readonly names: readonly string[];
+      readonly users: readonly MatrixUserId[];
     }
   | { readonly notice: "deviceTrouble"; readonly member: NamedMember }
   | { readonly notice: "unreadable"; readonly sentAt: string }

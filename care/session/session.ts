@@ -2,6 +2,7 @@ import { createHash, randomBytes } from "node:crypto";
 import type { MatrixDeviceId, MatrixUserId, StaffId } from "@tsunagi/contracts/ids";
 import { CareError } from "../kernel/errors.ts";
 import type { Unit } from "../kernel/unit.ts";
+import { endSubscriptionsOf } from "../notices/devices/store.ts";
 import { findStaffByUser, loadActor } from "../staff/loadActor.ts";
 import { shareStaff } from "../staff/store.ts";
 import { deleteSession, insertSession, loadSession, type SessionRow, touchSession } from "./store.ts";
@@ -49,8 +50,12 @@ export async function findSession(unit: Unit, token: string): Promise<SessionRow
   return { ...session, lastSeenAt: unit.now, expiresAt };
 }
 
+/** Signing out also ends this device's pushes. */
 export async function closeSession(unit: Unit, input: { token: string; staffId: StaffId }): Promise<void> {
-  await deleteSession(unit.tx, hashOf(input.token));
+  const { token, staffId } = input;
+  const session = await loadSession(unit.tx, hashOf(token));
+  if (session) await endSubscriptionsOf(unit.tx, { staffId, deviceId: session.deviceId }, unit.now, "signedOut");
+  await deleteSession(unit.tx, hashOf(token));
   unit.audit({ action: "session.close", subjectId: input.staffId });
 }
 

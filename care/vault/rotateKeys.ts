@@ -1,6 +1,7 @@
 import { keyPurpose } from "../incident/sealing.ts";
 import { keysSealedByOthers, replaceKey } from "../incident/store.ts";
 import type { Unit } from "../kernel/unit.ts";
+import { resealNotices } from "../notices/devices/rotate.ts";
 import { OUTBOX_PURPOSE } from "../outbox/append.ts";
 import { replaceSealed, unsentSealedByOthers } from "../outbox/store.ts";
 import { keysWrappedByOthers, replaceWrapping } from "./store.ts";
@@ -27,9 +28,10 @@ export async function rotateKeys(unit: Unit, currentKek: string, batch: number):
     const resealed = unit.vault.resealSystem(sealedKey, keyPurpose(id));
     if (resealed) await replaceKey(unit.tx, id, resealed);
   }
+  const resealed = await resealNotices(unit, currentKek, batch);
   unit.audit({
     action: "vault.rotateKeys",
     detail: { kek: currentKek, keys: keys.length, messages: messages.length },
   });
-  return keys.length + messages.length + transports.length;
+  return keys.length + messages.length + transports.length + resealed;
 }

@@ -17,8 +17,9 @@ describe("the REST routes", () => {
     expect(new Set(addresses).size).toBe(addresses.length);
   });
 
-  it("are all closed but the one that opens a session", () => {
-    expect(routes.filter(([, route]) => route.requires === "open").map(([name]) => name)).toEqual(["openSession"]);
+  it("are all closed but the one that opens a session and the one a service worker confirms notices by", () => {
+    const open = routes.filter(([, route]) => route.requires === "open").map(([name]) => name);
+    expect(open).toEqual(["openSession", "confirmNotice"]);
   });
 
   it("never take a person's name or birth date in a URL", () => {

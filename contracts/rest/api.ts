@@ -16,6 +16,7 @@ import * as incidentSummary from "./incidentSummary.ts";
 import * as mail from "./mail.ts";
 import * as asking from "./negotiationAsker.ts";
 import * as answering from "./negotiationFacility.ts";
+import * as notices from "./notices.ts";
 import * as organisations from "./organisations.ts";
 import * as people from "./people.ts";
 import * as records from "./records.ts";
@@ -94,6 +95,15 @@ export const api = {
   addMailGroup: mail.addMailGroup,
   changeMailGroup: mail.changeMailGroup,
   endMailGroup: mail.endMailGroup,
+  readNoticeSettings: notices.readNoticeSettings,
+  saveNoticeSettings: notices.saveNoticeSettings,
+  subscribePush: notices.subscribePush,
+  unsubscribePush: notices.unsubscribePush,
+  tryPush: notices.tryPush,
+  confirmNotice: notices.confirmNotice,
+  listNotices: notices.listNotices,
+  openNotice: notices.openNotice,
+  reviewNotices: notices.reviewNotices,
   registerPerson: people.registerPerson,
   searchPeople: people.searchPeople,
   readPerson: people.readPerson,

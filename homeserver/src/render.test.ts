@@ -59,6 +59,15 @@ describe("Synapse's configuration", () => {
     });
   });
 
+  it("pushes without content, and to the hub only", () => {
+    expect(main()).toMatchObject({
+      push: { include_content: false },
+      ip_range_whitelist: ["10.0.0.0/8", "172.16.0.0/12", "192.168.0.0/16", "fc00::/7"],
+    });
+    const appservice = { ...exampleSettings().appservice, url: "http://127.0.0.1:8009" };
+    expect(main(exampleSettings({ appservice }))["ip_range_whitelist"]).toEqual(["127.0.0.1/32"]);
+  });
+
   it("keeps messages and media unless days are given, and then deletes both by them", () => {
     expect(main()).not.toHaveProperty("retention");
     expect(main()).not.toHaveProperty("media_retention");

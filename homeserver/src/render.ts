@@ -1,3 +1,4 @@
+import { isIP } from "node:net";
 import path from "node:path";
 import { renderRegistration } from "./registration.ts";
 import type { HomeserverSettings } from "./settings.ts";
@@ -41,6 +42,7 @@ function mainConfig(settings: HomeserverSettings): Record<string, unknown> {
     form_secret: settings.secrets.formSecret,
     app_service_config_files: [inData(settings, "registration.yaml"), ...settings.furtherAppservices],
     ...closedNetwork(settings),
+    ...pushes(settings),
     ...accounts(settings),
     ...rateLimits(settings),
     ...media(settings),
@@ -116,6 +118,21 @@ function closedNetwork(settings: HomeserverSettings): Record<string, unknown> {
     allow_device_name_lookup_over_federation: false,
     enable_metrics: false,
   };
+}
+
+/**
+ * Pushes carry no content and go to the hub's own gateway only (the hub refuses other pushers), which lies inside: where
+ * Synapse calls nobody otherwise.
+ */
+function pushes({ appservice }: HomeserverSettings): Record<string, unknown> {
+  return { push: { include_content: false }, ip_range_whitelist: gatewayRanges(new URL(appservice.url).hostname) };
+}
+
+/** The hub by its address; a name may stand for any address of a closed network. */
+function gatewayRanges(host: string): string[] {
+  if (host === "localhost") return ["127.0.0.1/32", "::1/128"];
+  if (isIP(host) === 4) return [`${host}/32`];
+  return ["10.0.0.0/8", "172.16.0.0/12", "192.168.0.0/16", "fc00::/7"];
 }
 
 function accounts(settings: HomeserverSettings): Record<string, unknown> {

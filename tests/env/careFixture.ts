@@ -97,6 +97,7 @@ export const TEST_SETTINGS: CareSettings = {
   emergencyGrantHours: 6,
   emergencyGrantsPerDay: 20,
   emergencySearchesPerHour: 60,
+  noticeShownMinutes: 5,
 };
 
 const key = (fill: number): Buffer => Buffer.alloc(32, fill);

@@ -1,5 +1,6 @@
 import { type AppService, AppServiceRegistration, Bridge, Logger } from "matrix-appservice-bridge";
 import type { Log } from "../log/log.ts";
+import { GATEWAY_PATH } from "../push/gateway.ts";
 import { TransactionEntry, type TransactionTaker } from "./transactionEntry.ts";
 
 export interface BridgeOptions {
@@ -13,6 +14,8 @@ export interface BridgeOptions {
   readonly host: string;
   readonly port: number;
   readonly take: TransactionTaker;
+  /** Answers the homeserver's pushes (Push Gateway API). */
+  readonly push: (body: unknown) => Promise<{ readonly status: number; readonly body: unknown }>;
   readonly log: Log;
 }
 
@@ -56,6 +59,14 @@ export async function runBridge(options: BridgeOptions): Promise<RunningBridge> 
     authenticate: true,
     handler: (_request, response) => {
       response.send({});
+    },
+  });
+  bridge.addAppServicePath({
+    method: "POST",
+    path: GATEWAY_PATH,
+    authenticate: false, // Synapse brings no token to a gateway: only it can reach this port, and pushkeys are secret
+    handler: (request, response, next) => {
+      options.push(request.body).then(({ status, body }) => response.status(status).send(body), next);
     },
   });
   return { close: () => bridge.close() };

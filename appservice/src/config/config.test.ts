@@ -55,6 +55,14 @@ const optional = {
   TSUNAGI_EMERGENCY_GRANT_HOURS: ["care.emergencyGrantHours", "12", 12, 6],
   TSUNAGI_EMERGENCY_GRANTS_PER_DAY: ["care.emergencyGrantsPerDay", "5", 5, 20],
   TSUNAGI_EMERGENCY_SEARCHES_PER_HOUR: ["care.emergencySearchesPerHour", "30", 30, 60],
+  TSUNAGI_NOTICE_SHOWN_MINUTES: ["care.noticeShownMinutes", "3", 3, 5],
+  TSUNAGI_VAPID_SUBJECT: ["push.subject", "mailto:it@hub.example", "mailto:it@hub.example", "https://hub.example"],
+  TSUNAGI_APPSERVICE_URL: [
+    "push.gatewayUrl",
+    "http://hub:8009",
+    "http://hub:8009/_matrix/push/v1/notify",
+    "http://127.0.0.1:8009/_matrix/push/v1/notify",
+  ],
   MEILI_URL: ["search.meiliUrl", "http://meilisearch:7700", "http://meilisearch:7700", undefined],
   MEILI_KEY: ["search.meiliKey", "key", "key", undefined],
   TSUNAGI_TIME_ZONE: ["search.timeZone", "Asia/Seoul", "Asia/Seoul", "Asia/Tokyo"],
@@ -96,6 +104,12 @@ describe("readConfig", () => {
   it.each(Object.entries(optional))("reads %s", (name, [path, text, value, fallback]) => {
     expect(at(readConfig({ ...needed, [name]: text }), path)).toBe(value);
     expect(at(readConfig(needed), path)).toBe(fallback);
+  });
+
+  it("takes push services inside only when they are named", () => {
+    expect(readConfig(needed).push.allowedHosts).toEqual([]);
+    const named = readConfig({ ...needed, TSUNAGI_PUSH_ALLOW_HOSTS: "127.0.0.1, push.hospital.example" });
+    expect(named.push.allowedHosts).toEqual(["127.0.0.1", "push.hospital.example"]);
   });
 
   it.each(Object.keys(needed))("says so when %s is missing", (name) => {

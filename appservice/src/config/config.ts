@@ -1,7 +1,9 @@
 import type { CareSettings } from "@tsunagi/care/kernel/unit";
 import { parseKey, parseKeyring } from "@tsunagi/care/vault/keyring";
 import type { VaultKeys } from "@tsunagi/care/vault/vault";
-import { type Env, integer, oneOf, origin, read, required, SettingError, url } from "./env.ts";
+import { GATEWAY_PATH } from "../push/gateway.ts";
+import type { PushConfig } from "../push/pushService.ts";
+import { type Env, integer, oneOf, origin, read, required, SettingError, url, words } from "./env.ts";
 
 /** Everything the hub can be told, read once at the start. Docs: docs/operations.md. */
 export interface Config {
@@ -24,7 +26,13 @@ export interface Config {
   readonly care: CareSettings;
   readonly delivery: DeliveryConfig;
   readonly search: SearchConfig;
+  readonly push: HubPushConfig;
   readonly logLevel: string;
+}
+
+export interface HubPushConfig extends PushConfig {
+  /** Where the homeserver reaches the hub as its push gateway. */
+  readonly gatewayUrl: string;
 }
 
 /** The facility search: in this process, or a Meilisearch server where `meiliUrl` says. */
@@ -140,6 +148,7 @@ export function readConfig(env: Env): Config {
       emergencyGrantHours: integer(env, "TSUNAGI_EMERGENCY_GRANT_HOURS", 6, [1, 72]),
       emergencyGrantsPerDay: integer(env, "TSUNAGI_EMERGENCY_GRANTS_PER_DAY", 20, [1, 1000]),
       emergencySearchesPerHour: integer(env, "TSUNAGI_EMERGENCY_SEARCHES_PER_HOUR", 60, [1, 10_000]),
+      noticeShownMinutes: integer(env, "TSUNAGI_NOTICE_SHOWN_MINUTES", 5, [1, 1440]),
     },
     delivery: {
       outboxConcurrency: integer(env, "TSUNAGI_OUTBOX_CONCURRENCY", 16, [1, 200]),
@@ -156,8 +165,24 @@ export function readConfig(env: Env): Config {
       meiliKey: read(env, "MEILI_KEY"),
       timeZone: read(env, "TSUNAGI_TIME_ZONE") ?? "Asia/Tokyo",
     },
+    push: {
+      subject: read(env, "TSUNAGI_VAPID_SUBJECT") ?? (publicUrl.startsWith("https:") ? publicUrl : NO_SUBJECT),
+      allowedHosts: words(env, "TSUNAGI_PUSH_ALLOW_HOSTS"),
+      gatewayUrl: gatewayUrl(env),
+    },
     logLevel: oneOf(env, "TSUNAGI_LOG_LEVEL", LOG_LEVELS),
   };
+}
+
+/** Push services want somebody to turn to; an installation on plain http has nobody yet. */
+const NO_SUBJECT = "mailto:operator@tsunagi.invalid";
+
+/** The appservice's own address unless the homeserver knows it by another. */
+function gatewayUrl(env: Env): string {
+  const host = read(env, "TSUNAGI_APPSERVICE_HOST") ?? "127.0.0.1";
+  const port = integer(env, "TSUNAGI_APPSERVICE_PORT", 8009, [1, 65535]);
+  const own = `http://${host === "0.0.0.0" ? "127.0.0.1" : host}:${port}`;
+  return `${read(env, "TSUNAGI_APPSERVICE_URL") ? url(env, "TSUNAGI_APPSERVICE_URL") : own}${GATEWAY_PATH}`;
 }
 
 /** Localparts of the bots begin so. */

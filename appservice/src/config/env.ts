@@ -54,6 +54,13 @@ export function origin(env: Env, name: string): string {
   return parsed.origin;
 }
 
+/** Words with commas between them; none when it is not set. */
+export const words = (env: Env, name: string): string[] =>
+  (read(env, name) ?? "")
+    .split(",")
+    .map((word) => word.trim())
+    .filter((word) => word !== "");
+
 /** One word of a list. */
 export function oneOf<const Word extends string>(env: Env, name: string, words: readonly [Word, ...Word[]]): Word {
   const text = read(env, name) ?? words[0];

@@ -12,15 +12,19 @@ import { incidentRoutes } from "./routes/incident.ts";
 import { incidentSummaryRoutes } from "./routes/incidentSummary.ts";
 import { mailRoutes } from "./routes/mail.ts";
 import { negotiationRoutes } from "./routes/negotiation.ts";
+import { type NoticeRoutes, noticeRoutes } from "./routes/notices.ts";
 import { organisationRoutes } from "./routes/organisations.ts";
 import { peopleRoutes } from "./routes/people.ts";
 import { type SessionRoutes, sessionRoutes } from "./routes/session.ts";
 import { teamRoutes } from "./routes/teams.ts";
 
 /** Every route of the contract with what it does, in one table; one that is missing does not compile. */
-export const createRoutes = (d: SessionRoutes & DeviceRoutes & FacilitySearchRoutes): Record<RouteName, AnyRoute> => ({
+export const createRoutes = (
+  d: SessionRoutes & DeviceRoutes & FacilitySearchRoutes & NoticeRoutes,
+): Record<RouteName, AnyRoute> => ({
   ...sessionRoutes(d),
   ...deviceRoutes(d),
+  ...noticeRoutes(d),
   ...organisationRoutes(d.care),
   ...facilityRoutes(d.care),
   ...peopleRoutes(d.care),

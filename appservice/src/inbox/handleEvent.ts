@@ -8,10 +8,12 @@ interface Dependencies {
   readonly bot: EncryptedBot;
   readonly keeper: Keeper;
   readonly commands: CommandRunner;
+  /** Tells people of a message that wants more than to be read. @returns whether it is one */
+  readonly attention: (event: MatrixEvent) => Promise<boolean>;
 }
 
 /** What to do with one event, knowing what has already come after it in the same room. */
-export function createHandler({ bot, keeper, commands }: Dependencies): Handler {
+export function createHandler({ bot, keeper, commands, attention }: Dependencies): Handler {
   return async (event, later, kept) => {
     if (isRedacted(event) || later.some((next) => redactedEvent(next) === event.event_id)) return "redacted";
     if (later.some((next) => replacedEvent(next) === event.event_id)) return "superseded";
@@ -39,6 +41,9 @@ export function createHandler({ bot, keeper, commands }: Dependencies): Handler 
     }
     if ("missingKey" in decrypted) return { parked: decrypted.missingKey };
     if ("reason" in decrypted) return "unreadable";
-    return commands.onMessage(decrypted.event, decrypted.trusted, kept);
+    const outcome = await commands.onMessage(decrypted.event, decrypted.trusted, kept);
+    if (outcome !== "ignored" || !decrypted.trusted) return outcome;
+    await kept;
+    return (await attention(decrypted.event)) ? "handled" : "ignored";
   }
 }

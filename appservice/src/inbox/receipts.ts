@@ -1,5 +1,6 @@
 import { type Receipt, readByReceipts } from "@tsunagi/care/bulletins/reach/readByReceipts";
 import type { Care } from "@tsunagi/care/kernel/unit";
+import { readRooms } from "@tsunagi/care/notices/readRooms";
 import { matrixUserId } from "@tsunagi/contracts/ids";
 import { errorFields, type Log } from "../log/log.ts";
 
@@ -68,8 +69,9 @@ export class Receipts {
     }
   }
 
-  #count(receipts: readonly Receipt[]): Promise<number> {
-    return readByReceipts(this.#d.care, receipts, this.#d.timeOf);
+  async #count(receipts: readonly Receipt[]): Promise<void> {
+    await readByReceipts(this.#d.care, receipts, this.#d.timeOf);
+    await readRooms(this.#d.care, receipts);
   }
 
   #receiptsOf({ room_id: matrixRoomId, content }: ReceiptEvent): Receipt[] {

@@ -8,6 +8,9 @@ import * as inbox from "@tsunagi/care/inbox/store";
 import { eraseExpired } from "@tsunagi/care/incident/eraseExpired";
 import type { Care } from "@tsunagi/care/kernel/unit";
 import { remindEnquiries } from "@tsunagi/care/negotiation/remind";
+import { fallOn } from "@tsunagi/care/notices/falling/fall";
+import { releaseNotices } from "@tsunagi/care/notices/release";
+import { deleteNoticesBefore } from "@tsunagi/care/notices/store";
 import * as outbox from "@tsunagi/care/outbox/store";
 import { tellRoom } from "@tsunagi/care/rooms/makeRoom";
 import { roomByMatrixId } from "@tsunagi/care/rooms/store";
@@ -58,6 +61,12 @@ export function tasks(d: Dependencies): TaskList {
     releaseBulletins: async () => {
       while (await d.care.asSystem("releaseBulletins", releaseDue, { audited: false }));
     },
+    /** What was held back by night goes in the morning; what was urgent and not shown takes the next way. */
+    lookAfterNotices: async () => {
+      const released = await d.care.asSystem("releaseNotices", releaseNotices, { audited: false });
+      const fallen = await d.care.asSystem("fallOn", fallOn, { audited: false });
+      if (released + fallen > 0) d.log.info({ released, fallen }, "notices looked after");
+    },
     reportParked: () => reportParked(d),
     countWaiting: () => countWaiting(d),
     forget: () => forget(d),
@@ -82,6 +91,7 @@ export function startJobs(d: Dependencies): Promise<Runner> {
       { task: "backupKeys", match: "* * * * *" },
       { task: "remindEnquiries", match: "* * * * *" },
       { task: "escalateBulletins", match: "* * * * *" },
+      { task: "lookAfterNotices", match: "* * * * *" },
       { task: "eraseIncidentMedia", match: "* * * * *" },
       { task: "askVacancies", match: "5 23,0-8 * * *" },
       { task: "releaseBulletins", match: "* * * * *" },
@@ -139,6 +149,7 @@ async function forget({ care, delivery, log }: Dependencies): Promise<void> {
         messages: await outbox.deleteSentBefore(tx, before),
         responses: await deleteKeptBefore(tx, before),
         runs: await deleteRunsBefore(tx, before),
+        notices: await deleteNoticesBefore(tx, before),
       };
     },
     { audited: false },

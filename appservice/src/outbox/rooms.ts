@@ -73,7 +73,7 @@ export function roomDeliverers(d: Dependencies): Pick<Deliverers, RoomKinds> {
       return null;
     },
     "room.notice": async ({ key, payload: { room, notice } }) =>
-      d.bot.send(await matrixId(d, room), cardMessage(renderNotice(notice)), key),
+      d.bot.send(await matrixId(d, room), { ...cardMessage(renderNotice(notice)), ...mentions(notice) }, key),
     "message.reply": (delivery) => reply(d, delivery),
     "history.share": async ({ payload: { room, userId } }) =>
       (await d.bot.history.share(await matrixId(d, room), userId)).join(" ") || null,
@@ -81,6 +81,10 @@ export function roomDeliverers(d: Dependencies): Pick<Deliverers, RoomKinds> {
 }
 
 type Api = <T>(method: Method, path: string, body?: unknown) => Promise<T>;
+
+/** Whoever is meant by name (Matrix spec, "User and room mentions"). */
+const mentions = (notice: Delivery<"room.notice">["payload"]["notice"]) =>
+  notice.notice === "noticeUnseen" ? { "m.mentions": { user_ids: notice.users } } : {};
 
 /** An opaque alias makes it repeatable: a second try finds the room of the first. */
 async function createRoom(

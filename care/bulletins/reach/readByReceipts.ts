@@ -1,11 +1,12 @@
 import type { Care } from "../../kernel/unit.ts";
+import { markOpened } from "../../notices/store.ts";
 import { markRead } from "./markRead.ts";
 import { type Receipt, type ReceiptReading, unreadAtReceipts } from "./store.ts";
 
 export type { Receipt };
 
 /**
- * Whoever has read a facility's room up to a bulletin, or beyond it, has read it (R16). Cheap for thousands: two
+ * Whoever has read a facility's room up to a bulletin, or beyond it, has read it (R16). Cheap for thousands: three
  * statements a batch, no audit row each.
  * @param timeOf when an event the hub has not kept came into being; undefined when nobody can say
  * @returns how many readings are new
@@ -26,6 +27,8 @@ export async function readByReceipts(
   const rows = read.map(({ bulletinId, organisationId, staffId, version, readAt }) => ({
     ...{ bulletinId, organisationId, staffId, version, readAt },
   }));
+  const opened = rows.map(({ bulletinId, staffId, readAt }) => ({ staffId, subjectId: bulletinId, at: readAt }));
+  await care.bookkeeping((tx) => markOpened(tx, opened));
   await care.bookkeeping((tx) => markRead(tx, rows));
   return rows.length;
 }

@@ -22,12 +22,12 @@ describe("the reverse proxy", () => {
   });
 
   it("sends what the hub guards to the hub, never past it", () => {
-    const guarded = ["account/password", "keys/device_signing/upload", "account/deactivate"];
+    const guarded = ["account/password", "keys/device_signing/upload", "account/deactivate", "pushers/set"];
     const paths = ["v3", "r0", "unstable"].flatMap((version) =>
       guarded.flatMap((name) => [`/_matrix/client/${version}/${name}`, `/_matrix/client/${version}/${name}/`]),
     );
     expect(paths.map(targetOf)).toEqual(paths.map(() => "hub"));
-    const unknown = guards({ care: {} as never, homeserverUrl: "" }).filter(
+    const unknown = guards({ care: {} as never, homeserverUrl: "", pushGatewayUrl: "" }).filter(
       (guard) => !paths.some((path) => guard.path.test(path)),
     );
     expect(unknown, "a guard this test does not know yet: add its path").toEqual([]);

@@ -54,7 +54,11 @@ beforeEach(async () => {
   const app = express();
   app.use(
     "/_matrix",
-    matrixGateway({ homeserverUrl, guards: guards({ care, homeserverUrl }), log: pino({ level: "silent" }) }),
+    matrixGateway({
+      homeserverUrl,
+      guards: guards({ care, homeserverUrl, pushGatewayUrl: GATEWAY }),
+      log: pino({ level: "silent" }),
+    }),
   );
   const keepFailure: ErrorRequestHandler = (error: unknown, _request, response, _next) => {
     failure = error;
@@ -71,6 +75,7 @@ afterEach(() => {
   }
 });
 
+const GATEWAY = "http://hub:8009/_matrix/push/v1/notify";
 const PASSWORD = "/_matrix/client/v3/account/password";
 const IDENTITY = "/_matrix/client/v3/keys/device_signing/upload";
 const signedIn = { authorization: "Bearer good" };

@@ -10,6 +10,8 @@ import { forwardedHeaders, type Guard, refuse } from "./matrixGateway.ts";
 interface Dependencies {
   readonly care: Care;
   readonly homeserverUrl: string;
+  /** The one place the homeserver may push to. */
+  readonly pushGatewayUrl: string;
 }
 
 interface WhoAmI {
@@ -24,7 +26,8 @@ const CLIENT = "^/_matrix/client/(?:v3|r0|unstable)";
 /**
  * Requests the hub must know of, whatever client sends them: a new password (the initial one is changed then), a new
  * cross-signing identity (only for the first device, or one an administrator has just approved: a stolen password
- * alone must not be able to take an identity over), and the end of an account, which is the administrators' matter.
+ * alone must not be able to take an identity over), pushes (to the hub's own gateway only, without content: nothing
+ * leaves the network by them), and the end of an account, which is the administrators' matter.
  */
 export function guards(d: Dependencies): Guard[] {
   const guard = (path: string, handle: Handler): Guard => ({
@@ -37,6 +40,7 @@ export function guards(d: Dependencies): Guard[] {
   return [
     guard("account/password", (request, response, me) => onPassword(d, request, response, me)),
     guard("keys/device_signing/upload", (request, response, me) => onIdentity(d, request, response, me)),
+    guard("pushers/set", (request, response) => onPusher(d, request, response)),
     guard("account/deactivate", async (_request, response) => {
       const ja = "アカウントの終了は事業所の管理者に申請してください";
       refuse(response, 403, "M_FORBIDDEN", `${ja} / Ask your administrator to end an account`);
@@ -88,6 +92,19 @@ async function onIdentity(d: Dependencies, request: Request, response: Response,
   if (verdict === "refused") {
     const ja = "この端末は承認されていません。事業所の管理者に確認番号を伝えて承認を受けてください";
     refuse(response, 403, "M_FORBIDDEN", `${ja} / This device is not approved: ask your administrator`);
+    return;
+  }
+  relay(response, await forward(d, request, request.body as Buffer));
+}
+
+/** Ending a pusher is always right (its `kind` is null). */
+async function onPusher(d: Dependencies, request: Request, response: Response): Promise<void> {
+  const pusher = parse(request);
+  const data = (pusher?.["data"] ?? {}) as Record<string, unknown>;
+  const ours = pusher?.["kind"] === "http" && data["url"] === d.pushGatewayUrl && data["format"] === "event_id_only";
+  if (pusher && !ours && pusher["kind"] !== null) {
+    const ja = "通知は「通知の設定」の画面からオンにしてください";
+    refuse(response, 403, "M_FORBIDDEN", `${ja} / Pushes go through the hub only: turn them on in its settings`);
     return;
   }
   relay(response, await forward(d, request, request.body as Buffer));

@@ -159,4 +159,12 @@ export const acts = {
   savedSearchEnd: "Ended a saved search",
   savedSearchSave: "Saved a facility search",
   savedSearchSee: "Looked at new vacancies of a saved search",
+  noticeList: "Looked at one's own notices",
+  noticeOpen: "Opened a notice",
+  noticeReadSettings: "Looked at one's notice settings",
+  noticeReview: "Checked how far notices have come",
+  noticeSettings: "Changed one's notice settings",
+  noticeSubscribe: "Turned notices on for a device",
+  noticeTry: "Tried a notice on a device",
+  noticeUnsubscribe: "Turned notices off for a device",
 };

@@ -160,4 +160,12 @@ export const acts = {
   savedSearchEnd: "保存した条件をやめた",
   savedSearchSave: "施設の検索条件を保存した",
   savedSearchSee: "条件に合う新しい空きを見た",
+  noticeList: "自分へのお知らせを見た",
+  noticeOpen: "お知らせを開いた",
+  noticeReadSettings: "通知の設定を見た",
+  noticeReview: "お知らせの届き方を確かめた",
+  noticeSettings: "通知の設定を変えた",
+  noticeSubscribe: "端末の通知をオンにした",
+  noticeTry: "端末の通知を試した",
+  noticeUnsubscribe: "端末の通知をオフにした",
 } as const;
