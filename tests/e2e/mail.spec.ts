@@ -33,6 +33,9 @@ test("a letter to a hospital's desk: a name that must not go there is noticed, t
     await page.getByLabel("本文").fill("ハナコさんの面談の日を決めたいです。");
     await expectAccessible(page);
     expect(await tooWide(page)).toEqual([]);
+    await page.getByRole("link", { name: "戻る" }).click();
+    await page.getByRole("link", { name: "メールを書く" }).click();
+    await expect(page.getByText("書きかけのメールです。続きを書けます。")).toBeVisible();
     await page.getByRole("button", { name: "宛先を確かめる" }).click();
   });
 

@@ -3,6 +3,7 @@ import { KeyKeeper, type OwnDevicesPort } from "../ownData/keyKeeper.ts";
 import { type AccountDataPort, SealedCopy } from "../ownData/sharedCopy.ts";
 import { type Draft, draft } from "./draft.ts";
 import { type HeldMessage, heldMessage } from "./held.model.ts";
+import { type LetterDraft, letterDraft } from "./letterDraft.ts";
 import { type ScheduledMessage, scheduledMessage } from "./scheduled.model.ts";
 import { type Template, template } from "./templates.ts";
 
@@ -18,6 +19,7 @@ const KEPT = "own.";
 /** What only its owner has, on all of their devices: drafts, templates, messages to be sent later. */
 export class OwnThings {
   readonly drafts: Collection<Draft>;
+  readonly letters: Collection<LetterDraft>;
   readonly templates: Collection<Template>;
   readonly scheduled: Collection<ScheduledMessage>;
   /** On this device only. */
@@ -32,6 +34,7 @@ export class OwnThings {
     this.#keys = new KeyKeeper({ devices: own, local });
     const shared = new SealedCopy(own, this.#keys);
     this.drafts = new Collection({ name: "drafts", schema: draft, deviceId, local, shared });
+    this.letters = new Collection({ name: "letters", schema: letterDraft, deviceId, local, shared });
     this.templates = new Collection({ name: "templates", schema: template, deviceId, local, shared, pauseMs: 0 });
     this.scheduled = new Collection({
       name: "scheduled",
@@ -45,7 +48,7 @@ export class OwnThings {
   }
 
   get #parts() {
-    return [this.#keys, this.drafts, this.templates, this.scheduled, this.held];
+    return [this.#keys, this.drafts, this.letters, this.templates, this.scheduled, this.held];
   }
 
   start(): void {

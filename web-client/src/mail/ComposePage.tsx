@@ -8,18 +8,19 @@ import { useText } from "../i18n/text.ts";
 import { Button } from "../kit/Button.tsx";
 import { Loaded } from "../kit/Loaded.tsx";
 import { Inline, Page, useDocumentTitle } from "../kit/Page.tsx";
-import { Busy } from "../kit/State.tsx";
+import { Banner, Busy } from "../kit/State.tsx";
 import { TextArea, TextField } from "../kit/TextField.tsx";
 import { useToasts } from "../kit/ToastHost.tsx";
 import { FormProblems, FormShell, useBinding } from "../kit/useForm.tsx";
 import { useViewModel } from "../kit/useViewModel.ts";
 import { ConfirmSheet } from "./ConfirmSheet.tsx";
-import { type Beginning, beginWith, type ComposeValues, composeForm } from "./compose.model.ts";
+import { type Beginning, type ComposeValues, composeForm } from "./compose.model.ts";
 import { FileField } from "./FileField.tsx";
 import { SUBJECT, TEXT } from "./letter.ts";
 import { nameCheck } from "./nameCheck.ts";
 import { knownPeople } from "./people.ts";
 import { RecipientPicker } from "./RecipientPicker.tsx";
+import { useKeepLetter, useKeptLetter } from "./useKeptLetter.ts";
 import { useLetter } from "./useLetter.ts";
 import { LetterWriter } from "./writeLetter.ts";
 
@@ -59,13 +60,16 @@ function Compose({ beginning }: { beginning: Beginning }) {
   const [, navigate] = useLocation();
   const [writer] = useState(() => new LetterWriter(hub, account));
   const [checked, setChecked] = useState<readonly CheckedRecipient[]>();
+  const { initial, fresh, restored, forget } = useKeptLetter(beginning);
   const [form, actions] = useViewModel(() =>
-    composeForm(beginWith(beginning), async ({ to }) => {
+    composeForm(initial, async ({ to }) => {
       setChecked((await hub.call("checkRecipients", { body: { to: to.map(({ address }) => address) } })).recipients);
     }),
   );
   const bind = useBinding(form, actions.set);
   const { values } = form;
+  const [goesOn, setGoesOn] = useState(restored);
+  useKeepLetter(beginning, fresh, values);
   const send = async () => {
     const { kind, mail } = beginning;
     await writer.send({
@@ -74,13 +78,23 @@ function Compose({ beginning }: { beginning: Beginning }) {
       replyTo: kind === "reply" && mail ? mail.id : null,
       forwardOf: kind === "forward" && mail ? mail.id : null,
     });
+    forget();
     toasts.show({ text: t("mail.sentToast") });
     navigate("/mail/sent", { replace: true });
+  };
+  const startAnew = () => {
+    const become = (next: ComposeValues, draft: boolean) => {
+      actions.set(next);
+      setGoesOn(draft);
+    };
+    become(fresh, false);
+    toasts.show({ text: t("mail.draftGone"), action: { label: t("mail.draftBack"), run: () => become(values, true) } });
   };
   return (
     <>
       <FormShell onSubmit={() => void actions.submit()}>
         <FormProblems form={form} />
+        {goesOn && <Restored onAnew={startAnew} />}
         <RecipientPicker {...bind("to")} />
         <TextField {...bind("subject")} label={t("mail.subject")} maxLength={SUBJECT} autoComplete="off" required />
         <TextArea {...bind("text")} label={t("mail.text")} rows={10} maxLength={TEXT} required />
@@ -104,6 +118,20 @@ function Compose({ beginning }: { beginning: Beginning }) {
         />
       )}
     </>
+  );
+}
+
+function Restored({ onAnew }: { onAnew: () => void }) {
+  const { t } = useText();
+  const anew = (
+    <Button size="small" onClick={onAnew}>
+      {t("mail.startAnew")}
+    </Button>
+  );
+  return (
+    <Banner tone="info" actions={anew}>
+      {t("mail.draft")}
+    </Banner>
   );
 }
 
