@@ -1,9 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import type { Account } from "../env/accounts.ts";
 import type { Person } from "../env/person.ts";
+import { until } from "../env/until.ts";
 import { World } from "../env/world.ts";
 
 const world = new World();
-let nurse: Person;
+let nurse: Person & { account: Account };
 beforeAll(async () => {
   nurse = await world.professional("visitingNurse");
 });
@@ -116,6 +118,32 @@ describe("the closed network", () => {
     ])
       expect((await ask("POST", `${V3}/createRoom`, wish)).status).toBe(403);
     expect((await ask("GET", `${V3}/joined_rooms`)).body["joined_rooms"]).toEqual(before);
+  });
+
+  it("lets the writer of a letter bring nobody into its room, and takes no recipient but the hub's own", async () => {
+    const colleague = await world.account(nurse.account.organisationId, "nurse");
+    const { staffId, organisationId } = colleague;
+    for (const address of [
+      { kind: "person", staffId: "stranger@example.org", organisationId },
+      { kind: "person", staffId: "@stranger:example.org", organisationId },
+      { kind: "email", address: "stranger@example.org" },
+      { kind: "group", organisationId: "example.org", group: "discharge" },
+    ])
+      expect((await nurse.hub.raw("beginMail", { body: { to: [address] } } as never)).status).toBe(400);
+    const to = [{ kind: "person", staffId, organisationId }];
+    const { id: mailId } = await nurse.hub.call("beginMail", { body: { to } } as never);
+    const roomId = await until("the letter's room is made", async () => {
+      const letter = await nurse.hub.call("viewMail", { params: { mailId } } as never);
+      return letter.roomId ?? undefined;
+    });
+    await nurse.joined(roomId);
+    const room = `${V3}/rooms/${encodeURIComponent(roomId)}`;
+    for (const user_id of ["@stranger:example.org", colleague.userId])
+      expect([400, 403], user_id).toContain((await ask("POST", `${room}/invite`, { user_id })).status);
+    const mail = { ...IDENTITY_SERVER, medium: "email", address: "stranger@example.org" };
+    expect((await ask("POST", `${room}/invite`, mail)).status).toBe(403);
+    expect((await ask("PUT", `${room}/state/m.room.join_rules`, { join_rule: "public" })).status).toBe(403);
+    expect(await membersOutside(room)).toEqual([]);
   });
 
   it("gives no alias to a room and finds none of another server", async () => {
