@@ -1,5 +1,6 @@
 import { reply } from "./bulletins/reply.ts";
 import { card } from "./emergency/card.ts";
+import { cardSet } from "./emergency/cardSet.ts";
 import { find } from "./facilities/find.ts";
 import { unchanged, vacancy } from "./facilities/vacancy.ts";
 import type { AnyCommand } from "./framework/command.ts";
@@ -23,6 +24,7 @@ export const commands: readonly AnyCommand[] = [
   vacancy,
   unchanged,
   card,
+  cardSet,
   vitals,
   reply,
   accept,

@@ -58,6 +58,11 @@ export const problems = {
     "同意が登録されていないため共有できません。先に同意（{scope}）を記録してください。",
     "Nothing is shared without consent. Record the consent first ({scope}).",
   ),
+  cardItemForm: problem(
+    400,
+    "「{what}」は、言葉だけでは書けないか、もう入りません。利用者ページの救急カードで書いてください。",
+    "Words are not enough for “{what}”, or there is no room left. Write it on the person's emergency card.",
+  ),
   incidentClosed: problem(
     409,
     "この搬送は引き継ぎが終わり、閉じています。続きは新しい搬送として開いてください。",

@@ -14,14 +14,27 @@ import { countWaiting, insertReview, loadGrant, type ReadingRow, readingsOf } fr
 const MOST_SHOWN = 100;
 
 /** Readings by staff one is responsible for; those nobody has looked at first. @throws CareError forbidden */
-export async function listReadings(unit: StaffUnit): Promise<{ readings: EmergencyReadingView[]; open: number }> {
+export async function listReadings(unit: StaffUnit): Promise<{ readings: EmergencyReadingView[] }> {
+  const { organisations, job } = responsibility(unit);
+  const rows = await readingsOf(unit.tx, organisations, MOST_SHOWN);
+  unit.audit({ action: "emergency.listReadings", job, detail: { found: rows.length } });
+  return { readings: await viewReadings(unit, rows) };
+}
+
+/** How many readings wait for a verdict; none of them is opened. @throws CareError forbidden */
+export async function countReadings(unit: StaffUnit): Promise<{ open: number }> {
+  const { organisations, job } = responsibility(unit);
+  unit.audit({ action: "emergency.countReadings", job });
+  return { open: await countWaiting(unit.tx, organisations) };
+}
+
+/** Whose readings one looks after; null = everybody's. */
+function responsibility(unit: StaffUnit) {
   const allowed = scopeOf(unit.actor, "emergency.review");
   if (!allowed) throw new CareError("forbidden", {}, { denied: { action: "emergency.review" } });
   const { scope, job } = allowed;
   const organisations: readonly OrganisationId[] | null = scope.everybody ? null : scope.organisationIds;
-  const rows = await readingsOf(unit.tx, organisations, MOST_SHOWN);
-  unit.audit({ action: "emergency.listReadings", job, detail: { found: rows.length } });
-  return { readings: await viewReadings(unit, rows), open: await countWaiting(unit.tx, organisations) };
+  return { organisations, job };
 }
 
 /** Says whether a reading was justified; nobody judges their own. @throws CareError forbidden, notFound */

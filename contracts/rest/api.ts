@@ -137,6 +137,7 @@ export const api = {
   openEmergencyGrant: breakGlass.openEmergencyGrant,
   listOwnGrants: breakGlass.listOwnGrants,
   listEmergencyReadings: breakGlass.listEmergencyReadings,
+  countEmergencyReadings: breakGlass.countEmergencyReadings,
   reviewEmergencyReading: breakGlass.reviewEmergencyReading,
   renewCardCode: breakGlass.renewCardCode,
   revokeCardCodes: breakGlass.revokeCardCodes,

@@ -128,7 +128,16 @@ export const listEmergencyReadings = endpoint({
   tag: "emergency",
   summary: "Readings from outside the team by staff one is responsible for; those without a verdict first",
   requires: "emergency.review",
-  response: z.object({ readings: z.array(reading), open: z.number().int() }),
+  response: z.object({ readings: z.array(reading) }),
+});
+
+export const countEmergencyReadings = endpoint({
+  method: "GET",
+  path: "/emergency/readings/count",
+  tag: "emergency",
+  summary: "How many readings from outside the team wait for a verdict; none of them is opened",
+  requires: "emergency.review",
+  response: z.object({ open: z.number().int() }),
 });
 
 export const reviewEmergencyReading = endpoint({

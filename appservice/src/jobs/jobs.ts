@@ -5,6 +5,7 @@ import { remindToConfirm } from "@tsunagi/care/emergency/remindToConfirm";
 import { askVacancies } from "@tsunagi/care/facilities/vacancy/askVacancies";
 import { deleteKeptBefore } from "@tsunagi/care/idempotency/store";
 import * as inbox from "@tsunagi/care/inbox/store";
+import { rewriteErased } from "@tsunagi/care/incident/disk/store";
 import { eraseExpired } from "@tsunagi/care/incident/eraseExpired";
 import type { Care } from "@tsunagi/care/kernel/unit";
 import { remindEnquiries } from "@tsunagi/care/negotiation/remind";
@@ -70,10 +71,12 @@ export function tasks(d: Dependencies): TaskList {
     reportParked: () => reportParked(d),
     countWaiting: () => countWaiting(d),
     forget: () => forget(d),
-    /** Deletes key and pieces of a transport's photos and videos whose time is over. */
+    /** Deletes what has expired of transports: keys and pieces of photos and videos, summaries; then takes it off the disk. */
     eraseIncidentMedia: async () => {
       const erased = await d.care.asSystem("eraseIncidentMedia", eraseExpired, { audited: false });
-      if (erased > 0) d.log.info({ erased }, "media of transports erased");
+      if (erased === 0) return;
+      await d.care.bookkeeping(rewriteErased);
+      d.log.info({ erased }, "media of transports erased");
     },
     /** Asks teams to confirm emergency cards that have grown old. */
     remindOfCards: async () => {

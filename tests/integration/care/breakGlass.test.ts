@@ -2,7 +2,7 @@ import { admitReader } from "@tsunagi/care/breakGlass/admitReader";
 import { issueCardToken, renewCardToken, revokeCardTokens } from "@tsunagi/care/breakGlass/cardCodes";
 import { findByAddress, findByCode, findByName } from "@tsunagi/care/breakGlass/find";
 import { listOwnGrants, openGrant } from "@tsunagi/care/breakGlass/openGrant";
-import { listReadings, reviewReading } from "@tsunagi/care/breakGlass/review";
+import { countReadings, listReadings, reviewReading } from "@tsunagi/care/breakGlass/review";
 import { withdrawConsent } from "@tsunagi/care/consent/withdrawConsent";
 import { readCard } from "@tsunagi/care/emergency/readCard";
 import { saveCard } from "@tsunagi/care/emergency/saveCard";
@@ -258,10 +258,14 @@ describe("the review", () => {
       hub.as(by, (unit) => reviewReading(unit, { grantId, verdict, note }));
     expect(await list(chief)).toMatchObject({ reader: crew.name, note: "玄関で倒れている", reviews: [] });
     expect(await list(region.officeAdmin)).toBeUndefined();
+    const waiting = async () => (await hub.as(chief, countReadings)).open;
+    const before = await waiting();
+    expect(await refusal(hub.as(crew, countReadings))).toBe("forbidden");
     expect(await refusal(review(region.officeAdmin, "justified", "確認"))).toBe("forbidden");
     expect(await refusal(review(crew, "justified", "確認"))).toBe("forbidden");
     await review(chief, "notJustified", "出場記録がない");
     await review(chief, "justified", "出場記録を確認した");
+    expect(await waiting()).toBe(before - 1);
     expect((await list(chief))?.reviews.map(({ verdict, note }) => [verdict, note])).toEqual([
       ["justified", "出場記録を確認した"],
       ["notJustified", "出場記録がない"],

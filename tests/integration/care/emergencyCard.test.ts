@@ -2,6 +2,7 @@ import { withdrawConsent } from "@tsunagi/care/consent/withdrawConsent";
 import { cardHistory, readCard } from "@tsunagi/care/emergency/readCard";
 import { remindToConfirm } from "@tsunagi/care/emergency/remindToConfirm";
 import { confirmCard, confirmNewest, saveCard } from "@tsunagi/care/emergency/saveCard";
+import { writeItem } from "@tsunagi/care/emergency/writeItem";
 import { openRoom, roomOfTeam } from "@tsunagi/care/rooms/store";
 import { type SectionContent, unasked } from "@tsunagi/contracts/emergencyCard";
 import { matrixRoomId, type PersonId } from "@tsunagi/contracts/ids";
@@ -132,6 +133,19 @@ describe("the emergency card", () => {
     expect((await read(region.helper)).may.edit).toBe(false);
     expect(await refusal(save(region.helper, 1))).toBe("forbidden");
     expect(await refusal(read(region.nurse))).toBe("forbidden");
+  });
+
+  it("takes one item in words, which nobody has confirmed yet, from whoever may fill it in", async () => {
+    await consent();
+    await save(region.careManager, 0, { confirm: true });
+    const write = (by: Worker, text: string) =>
+      hub.as(by, (unit) => writeItem(unit, { personId, item: "contraindicated", text }));
+    const card = await write(region.careManager, "架空薬アルファ");
+    expect(card.sections.allergies).toMatchObject({
+      content: { contraindicated: { entries: [expect.objectContaining({ name: "架空薬アルファ" })] } },
+      confirmed: null,
+    });
+    expect(await refusal(write(region.helper, "架空薬ベータ"))).toBe("forbidden");
   });
 
   it("is confirmed as a whole only when there is something on it", async () => {

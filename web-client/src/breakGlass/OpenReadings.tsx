@@ -8,7 +8,7 @@ import { useViewModel } from "../kit/useViewModel.ts";
 export function OpenReadings() {
   const { t } = useText();
   const { hub } = useWorkplace();
-  const [list] = useViewModel(() => new Loader((signal) => hub.call("listEmergencyReadings", { signal })));
+  const [list] = useViewModel(() => new Loader((signal) => hub.call("countEmergencyReadings", { signal })));
   const count = list.value?.open ?? 0;
   return <CountBadge count={count} label={t("breakGlass.openCount", { count })} />;
 }

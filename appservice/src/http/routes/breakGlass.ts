@@ -1,7 +1,7 @@
 import { renewCardToken, revokeCardTokens } from "@tsunagi/care/breakGlass/cardCodes";
 import { findByAddress, findByCode, findByName } from "@tsunagi/care/breakGlass/find";
 import { listOwnGrants, openGrant } from "@tsunagi/care/breakGlass/openGrant";
-import { listReadings, reviewReading } from "@tsunagi/care/breakGlass/review";
+import { countReadings, listReadings, reviewReading } from "@tsunagi/care/breakGlass/review";
 import { api } from "@tsunagi/contracts/rest/api";
 import { careRoute } from "../route.ts";
 
@@ -13,6 +13,7 @@ export const breakGlassRoutes = {
   openEmergencyGrant: careRoute(api.openEmergencyGrant, (unit, { body }) => openGrant(unit, body)),
   listOwnGrants: careRoute(api.listOwnGrants, async (unit) => ({ grants: await listOwnGrants(unit) })),
   listEmergencyReadings: careRoute(api.listEmergencyReadings, (unit) => listReadings(unit)),
+  countEmergencyReadings: careRoute(api.countEmergencyReadings, (unit) => countReadings(unit)),
   reviewEmergencyReading: careRoute(api.reviewEmergencyReading, async (unit, { params, body }) => {
     await reviewReading(unit, { ...params, ...body });
     return { done: true as const };

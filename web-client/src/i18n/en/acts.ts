@@ -25,6 +25,7 @@ export const acts = {
   emergencyIssueCode: "Issued an emergency QR code for print",
   emergencyListGrants: "Looked at the cards open in an emergency",
   emergencyListReadings: "Looked at emergency readings to review",
+  emergencyCountReadings: "Looked at how many emergency readings wait",
   emergencyReview: "Judged an emergency reading",
   emergencyRevokeCodes: "Ended the emergency QR codes",
   emergencyConfirm: "Confirmed the emergency card",

@@ -26,6 +26,7 @@ export const acts = {
   emergencyIssueCode: "印刷用の救急QRを発行した",
   emergencyListGrants: "救急で開いているカードの一覧を見た",
   emergencyListReadings: "救急閲覧の確認一覧を見た",
+  emergencyCountReadings: "確認を待つ救急閲覧の数を見た",
   emergencyReview: "救急閲覧が妥当かを判定した",
   emergencyRevokeCodes: "救急QRを無効にした",
   emergencyConfirm: "救急カードを確認した",
