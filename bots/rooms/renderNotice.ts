@@ -107,7 +107,7 @@ const unseen = ({ kind, names }: Extract<Plain, { notice: "noticeUnseen" }>): [L
   [
     `種類：${noticeKinds.label(kind, "ja")}`,
     `まだの方：${names.map((one) => `${one}さん`).join("、")}`,
-    "「お知らせ」を開いて確かめてください。ご本人が対応できないときは、当番の方がお願いします。",
+    "つなぎを開いて確かめてください。ご本人が対応できないときは、当番の方がお願いします。",
   ].join("\n"),
 ];
 

@@ -55,7 +55,7 @@ const optional = {
   TSUNAGI_EMERGENCY_GRANT_HOURS: ["care.emergencyGrantHours", "12", 12, 6],
   TSUNAGI_EMERGENCY_GRANTS_PER_DAY: ["care.emergencyGrantsPerDay", "5", 5, 20],
   TSUNAGI_EMERGENCY_SEARCHES_PER_HOUR: ["care.emergencySearchesPerHour", "30", 30, 60],
-  TSUNAGI_NOTICE_SHOWN_MINUTES: ["care.noticeShownMinutes", "3", 3, 5],
+  TSUNAGI_NOTICE_SHOWN_MINUTES: ["care.noticeShownMinutes", "3", 3, 60],
   TSUNAGI_VAPID_SUBJECT: ["push.subject", "mailto:it@hub.example", "mailto:it@hub.example", "https://hub.example"],
   TSUNAGI_APPSERVICE_URL: [
     "push.gatewayUrl",

@@ -148,7 +148,7 @@ export function readConfig(env: Env): Config {
       emergencyGrantHours: integer(env, "TSUNAGI_EMERGENCY_GRANT_HOURS", 6, [1, 72]),
       emergencyGrantsPerDay: integer(env, "TSUNAGI_EMERGENCY_GRANTS_PER_DAY", 20, [1, 1000]),
       emergencySearchesPerHour: integer(env, "TSUNAGI_EMERGENCY_SEARCHES_PER_HOUR", 60, [1, 10_000]),
-      noticeShownMinutes: integer(env, "TSUNAGI_NOTICE_SHOWN_MINUTES", 5, [1, 1440]),
+      noticeShownMinutes: integer(env, "TSUNAGI_NOTICE_SHOWN_MINUTES", 60, [1, 1440]),
     },
     delivery: {
       outboxConcurrency: integer(env, "TSUNAGI_OUTBOX_CONCURRENCY", 16, [1, 200]),
