@@ -164,6 +164,11 @@ function rateLimits({ limits }: HomeserverSettings): Record<string, unknown> {
       failed_attempts: limit(limits.loginFailed),
     },
     rc_joins: { local: limit(limits.joins) },
+    rc_invites: {
+      per_room: limit(limits.invites),
+      per_user: limit(limits.invites),
+      per_issuer: limit(limits.invites),
+    },
   };
 }
 

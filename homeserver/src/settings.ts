@@ -67,6 +67,8 @@ export const homeserverSettings = z.object({
       loginFailed: perSecond.default({ perSecond: 0.1, burst: 8 }),
       /** Somebody new joins as many rooms as they are in teams, at once. */
       joins: perSecond.default({ perSecond: 5, burst: 200 }),
+      /** Tries of people; none succeeds, and the hub's own invitations are not limited. */
+      invites: perSecond.default({ perSecond: 0.3, burst: 10 }),
     })
     .prefault({}),
   retention: z

@@ -12,6 +12,7 @@ export const noLimits: NonNullable<StackOptions["homeserver"]>["limits"] = {
   loginPerAccount: { perSecond: 1000, burst: 1000 },
   loginFailed: { perSecond: 1000, burst: 1000 },
   joins: { perSecond: 1000, burst: 1000 },
+  invites: { perSecond: 1000, burst: 1000 },
 };
 
 export interface ThrowawayStack extends Stack {
