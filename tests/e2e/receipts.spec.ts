@@ -59,6 +59,7 @@ test("who has read and who has confirmed is known, asked again once, and said to
   await messageWith(quick, "あす9時に来られる方は確認を")
     .getByRole("button", { name: "確認しました", exact: true })
     .click();
+  await expect(own.getByRole("button", { name: /^既読 1名/ })).toBeVisible(); // coming later, it would move what is clicked next
   await own.getByRole("button", { name: /3名中1名が確認しました/ }).click();
   const state = asking.getByRole("dialog", { name: "確認の状況" });
   await expect(state.getByRole("region", { name: "確認済み 1名" })).toContainText(nurse.loginName);
