@@ -6,6 +6,7 @@ import { databaseHolds } from "../env/plainText.ts";
 import { until } from "../env/until.ts";
 import { expectAccessible } from "./support/accessible.ts";
 import { DESKTOP } from "./support/browsers.ts";
+import { press } from "./support/conversation.ts";
 import { goByMenu } from "./support/menu.ts";
 import { addMember, giveConsent, openTeam, register } from "./support/personActs.ts";
 import { message, openRoom, say } from "./support/roomActs.ts";
@@ -120,9 +121,7 @@ test("a watch-over team becomes a care team that has read everything", async ({ 
     await openRoom(socialWorker, person);
     await expect(message(socialWorker, SAID.nurse)).toBeVisible();
     await expect(message(careManager, SAID.nurse)).toBeVisible(); // until then it still pushes the button away
-    await message(careManager, SAID.plan)
-      .getByRole("button", { name: /既読 2名/ })
-      .click();
+    await press(message(careManager, SAID.plan).getByRole("button", { name: /既読 2名/ }));
     const readers = careManager.getByRole("dialog", { name: "既読の状況" });
     await expect(readers.getByText(fullName(staff.nurse))).toBeVisible();
     await expect(readers.getByText(fullName(staff.socialWorker))).toBeVisible();
@@ -142,10 +141,8 @@ test("a watch-over team becomes a care team that has read everything", async ({ 
   await test.step("the care manager asks for confirmation and sees who has given it", async () => {
     await askForConfirmation(careManager, SAID.ask);
     await openRoom(nurse, person);
-    await message(nurse, SAID.ask).getByRole("button", { name: "確認しました", exact: true }).click();
-    await message(careManager, SAID.ask)
-      .getByRole("button", { name: /名中1名が確認しました/ })
-      .click();
+    await press(message(nurse, SAID.ask).getByRole("button", { name: "確認しました", exact: true }));
+    await press(message(careManager, SAID.ask).getByRole("button", { name: /名中1名が確認しました/ }));
     const state = careManager.getByRole("dialog", { name: "確認の状況" });
     await expect(state.getByRole("region", { name: "確認済み 1名" })).toContainText(fullName(staff.nurse));
     await expect(state.getByRole("region", { name: /まだの方/ })).toContainText(fullName(staff.socialWorker));

@@ -1,7 +1,7 @@
 import { expectAccessible } from "./support/accessible.ts";
 import { DESKTOP } from "./support/browsers.ts";
 import { careRoom, everybodyIn, openRoom } from "./support/careRoom.ts";
-import { messageWith } from "./support/conversation.ts";
+import { messageWith, press } from "./support/conversation.ts";
 import { expect, test } from "./support/test.ts";
 
 test("who has read and who has confirmed is known, asked again once, and said to screen readers", async ({
@@ -29,7 +29,7 @@ test("who has read and who has confirmed is known, asked again once, and said to
   await asking.getByRole("button", { name: "送信", exact: true }).click();
   const plain = messageWith(asking, "今日から薬が変わります");
   await expect(messageWith(quick, "今日から薬が変わります")).toBeVisible();
-  await plain.getByRole("button", { name: /^既読 1名/ }).click();
+  await press(plain.getByRole("button", { name: /^既読 1名/ }));
   const reading = asking.getByRole("dialog", { name: "既読の状況" });
   await expect(reading.getByRole("region", { name: "既読 1名" })).toContainText(nurse.loginName);
   await expect(reading.getByRole("region", { name: "既読 1名" }).locator("time")).toBeVisible();
@@ -45,7 +45,7 @@ test("who has read and who has confirmed is known, asked again once, and said to
   await bar.click();
   const asked = messageWith(quick, "転倒に注意してください");
   await expect(asked).toBeInViewport();
-  await asked.getByRole("button", { name: "確認しました", exact: true }).click();
+  await press(asked.getByRole("button", { name: "確認しました", exact: true }));
   await expect(bar).toHaveCount(0);
   await expect(asked.getByText("確認済み")).toBeVisible();
   await expect(asking.getByText(/さんが確認しました。3名中1名/)).toBeAttached();
@@ -56,11 +56,9 @@ test("who has read and who has confirmed is known, asked again once, and said to
   await asking.getByRole("menuitem", { name: "確認を求める" }).click();
   await asking.getByRole("button", { name: "送信", exact: true }).click();
   const own = messageWith(asking, "あす9時に来られる方は確認を");
-  await messageWith(quick, "あす9時に来られる方は確認を")
-    .getByRole("button", { name: "確認しました", exact: true })
-    .click();
-  await expect(own.getByRole("button", { name: /^既読 1名/ })).toBeVisible(); // coming later, it would move what is clicked next
-  await own.getByRole("button", { name: /3名中1名が確認しました/ }).click();
+  const toConfirm = messageWith(quick, "あす9時に来られる方は確認を");
+  await press(toConfirm.getByRole("button", { name: "確認しました", exact: true }));
+  await press(own.getByRole("button", { name: /3名中1名が確認しました/ }));
   const state = asking.getByRole("dialog", { name: "確認の状況" });
   await expect(state.getByRole("region", { name: "確認済み 1名" })).toContainText(nurse.loginName);
   await expect(state.getByRole("region", { name: "まだの方 2名" })).toContainText(helper.loginName);

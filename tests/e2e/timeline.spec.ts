@@ -3,7 +3,7 @@ import type { Locator, Page } from "@playwright/test";
 import { expectAccessible } from "./support/accessible.ts";
 import { DESKTOP } from "./support/browsers.ts";
 import { careRoom, everybodyIn, helperInRoom, openRoom } from "./support/careRoom.ts";
-import { messageWith, rowCount, scrollAndMeasure, topOf } from "./support/conversation.ts";
+import { messageWith, press, rowCount, scrollAndMeasure, topOf } from "./support/conversation.ts";
 import { japanesePdf, noisePng, sendFile, toneWav } from "./support/files.ts";
 import { expect, test } from "./support/test.ts";
 
@@ -80,7 +80,7 @@ test.describe("messages", () => {
     const edited = messageWith(phone, "明日11時に訪問します");
     await expect(edited).toBeVisible();
     await expect(messageWith(phone, "明日10時に訪問します")).toHaveCount(0);
-    await edited.getByRole("button", { name: /編集済み/ }).click();
+    await press(edited.getByRole("button", { name: /編集済み/ }));
     await expect(phone.getByRole("dialog", { name: "編集の履歴" })).toContainText("明日10時に訪問します");
     await expectAccessible(phone);
     await phone.getByRole("button", { name: "閉じる" }).click();
@@ -93,9 +93,9 @@ test.describe("messages", () => {
     const given = messageWith(desk, "明日11時").getByRole("button", { name: /^了解 1名/ });
     await expect(given).toHaveAttribute("aria-pressed", "false");
     await expect(given).toHaveAccessibleName(new RegExp(`了解 1名（試験 ${helper.loginName}）`));
-    await given.click();
+    await press(given);
     await expect(edited.getByRole("button", { name: /^了解 2名/ })).toBeVisible();
-    await edited.getByRole("button", { name: "だれが付けたかを見る" }).click();
+    await press(edited.getByRole("button", { name: "だれが付けたかを見る" }));
     await expect(phone.getByRole("dialog", { name: "リアクション" })).toContainText(nurse.loginName);
     await phone.getByRole("button", { name: "閉じる" }).click();
     await edited.getByRole("button", { name: /^了解 2名/ }).click();

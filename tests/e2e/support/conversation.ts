@@ -38,3 +38,25 @@ export const topOf = async (row: Locator): Promise<number> => {
   expect(box).not.toBeNull();
   return box?.y ?? 0;
 };
+
+/** So long nothing may move before somebody would press a button. */
+const CALM_MS = 500;
+
+/**
+ * Presses a button of a message once the conversation stands still: a receipt or a name that comes in the same moment
+ * moves the rows, and the press would end beside the button.
+ */
+export async function press(button: Locator): Promise<void> {
+  await button.evaluate(async (element, calmMs) => {
+    let place = "";
+    for (let since = performance.now(); performance.now() - since < calmMs; ) {
+      await new Promise((resolve) => requestAnimationFrame(resolve));
+      const { top, left, height } = element.getBoundingClientRect();
+      const now = `${top} ${left} ${height}`;
+      if (now === place) continue;
+      place = now;
+      since = performance.now();
+    }
+  }, CALM_MS);
+  await button.click();
+}
