@@ -29,7 +29,7 @@ import { Keeper } from "./keeper/keeper.ts";
 import { createLog, errorFields, type Log } from "./log/log.ts";
 import { isState } from "./matrix/events.ts";
 import { Homeserver } from "./matrix/homeserver.ts";
-import { readMessage, timeOfEvent } from "./matrix/readEvent.ts";
+import { findEvent, readMessage } from "./matrix/readEvent.ts";
 import { createMetrics } from "./metrics/metrics.ts";
 import { accountDeliverers } from "./outbox/accounts.ts";
 import { facilityDeliverers } from "./outbox/facilities.ts";
@@ -109,7 +109,10 @@ export async function startHub(config: Config): Promise<Hub> {
     care,
     log,
     isOwn: (userId) => userId === botUserId,
-    timeOf: (room, id) => timeOfEvent(homeserver, botUserId, room, id),
+    timeOf: async (room, id) => {
+      const event = await findEvent(homeserver, botUserId, room, id);
+      return event && new Date(event.origin_server_ts);
+    },
   });
   const bot = await EncryptedBot.open({
     homeserver,

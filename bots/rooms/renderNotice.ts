@@ -37,12 +37,14 @@ export function renderNotice(notice: RoomNotice): Answer {
       return bulletinCard(notice.bulletin);
     case "cardUnconfirmed":
       return cardReminder(notice.days);
+    case "noticeUnseen":
+      return { ...plain(...unseen(notice)), mentions: notice.users };
     default:
       return plain(...wording(notice));
   }
 }
 
-type Cards = "recordWritten" | "recordCorrected" | "recordCancelled" | "cardUnconfirmed";
+type Cards = "recordWritten" | "recordCorrected" | "recordCancelled" | "cardUnconfirmed" | "noticeUnseen";
 type EnquiryCards = "enquiryOpened" | "enquiryStep" | "enquiryReminder" | "enquiryNews";
 type Plain = Exclude<RoomNotice, { notice: Cards | EnquiryCards | "vacancyCheck" | "bulletin" }>;
 
@@ -92,8 +94,6 @@ function wording(notice: Plain): [title: Label, text?: string | undefined] {
       ];
     case "emergencyRead":
       return readingWords(notice);
-    case "noticeUnseen":
-      return unseen(notice);
     case "unreadable":
       return [
         { ja: "読み取れなかったメッセージがあります", en: "A message could not be read" },
@@ -102,7 +102,7 @@ function wording(notice: Plain): [title: Label, text?: string | undefined] {
   }
 }
 
-const unseen = ({ kind, names }: Extract<Plain, { notice: "noticeUnseen" }>): [Label, string] => [
+const unseen = ({ kind, names }: Extract<RoomNotice, { notice: "noticeUnseen" }>): [Label, string] => [
   { ja: `${URGENT_MARK}まだ見られていないお知らせがあります`, en: "Urgent: a notice has not been seen yet" },
   [
     `種類：${noticeKinds.label(kind, "ja")}`,

@@ -1,5 +1,6 @@
 import type { EmergencyReason } from "@tsunagi/contracts/codes/emergency";
 import type { EmergencyGrantId, PersonId } from "@tsunagi/contracts/ids";
+import { roomPath } from "@tsunagi/contracts/paths";
 import type { EmergencyGrantView } from "@tsunagi/contracts/rest/breakGlass";
 import { consentsToEmergency } from "../consent/requireConsent.ts";
 import { CareError, found } from "../kernel/errors.ts";
@@ -74,7 +75,7 @@ async function tellTeam(unit: StaffUnit, grant: GrantRow, by: ReturnType<typeof 
   await notify(unit, {
     to: await membersOf(unit.tx, team.id),
     ...{ kind: "emergency", urgency: consented ? "routine" : "urgent", addressed: "person", subjectId: grant.id },
-    place: matrixRoomId ? `/rooms/${encodeURIComponent(matrixRoomId)}` : "/",
+    place: matrixRoomId ? roomPath(matrixRoomId) : "/",
     occasion: `emergencyRead:${grant.id}`,
     sender: grant,
   });

@@ -5,7 +5,7 @@ import { CareError, found } from "../kernel/errors.ts";
 import type { StaffUnit } from "../kernel/unit.ts";
 import { admitAnswer } from "./escalation/standIn.ts";
 import { hasEnded } from "./period.ts";
-import { markRead } from "./reach/markRead.ts";
+import { markRead } from "./reach/store.ts";
 import { insertReply, lockBulletin, recipientsOf } from "./store.ts";
 import { viewBulletin } from "./viewBulletin.ts";
 

@@ -1,6 +1,7 @@
 import type { HubRoomId } from "@tsunagi/contracts/ids";
 import { organisationsOf } from "../kernel/actor.ts";
 import type { Unit } from "../kernel/unit.ts";
+import { senderOf } from "../notices/notify.ts";
 import { notifyOrganisations } from "../notices/notifyOrganisations.ts";
 import { PRIORITY, roomLane } from "../outbox/messages.ts";
 import type { BulletinNews } from "../rooms/notices.ts";
@@ -54,8 +55,7 @@ async function tellPeople(
   recipients: readonly Recipient[],
 ): Promise<void> {
   const { actor } = unit;
-  const sender =
-    actor.kind === "staff" ? { staffId: actor.staffId, organisationId: organisationsOf(actor)[0] ?? null } : null;
+  const sender = senderOf(unit, actor.kind === "staff" ? (organisationsOf(actor)[0] ?? null) : null);
   const places = recipients.map(({ organisationId }) => organisationId);
   const about = { kind: "bulletin", urgency, subjectId: id, place: `/bulletins/${id}` } as const;
   await notifyOrganisations(unit, places, { ...about, occasion: `bulletin:${id}:${occasion}`, sender });

@@ -9,7 +9,7 @@ import { answerableFor } from "./escalation/standIn.ts";
 import { escalationsOf } from "./escalation/store.ts";
 import { hasEnded } from "./period.ts";
 import { approvalWanted } from "./plans/store.ts";
-import { markRead } from "./reach/markRead.ts";
+import { markRead } from "./reach/store.ts";
 import { type BulletinRow, bulletinsFor, loadBulletin, reachOfBulletin, readBy } from "./store.ts";
 
 /** Newest on the board; older ones stay in the database. */
@@ -75,11 +75,14 @@ async function reachOf(
 ): Promise<BulletinRecipient[]> {
   const rows = await reachOfBulletin(unit.tx, row, only);
   const told = row.acknowledgeMinutes === null ? [] : await escalationsOf(unit.tx, row.id, row.version);
+  const byPlace = Map.groupBy(told, ({ organisationId }) => organisationId);
   return rows.map((place) => ({
     ...place,
-    escalations: told
-      .filter(({ organisationId }) => organisationId === place.organisationId)
-      .map(({ step, at, role, deputyName }) => ({ step, at: at.toISOString(), role, deputy: deputyName })),
+    escalations: (byPlace.get(place.organisationId) ?? []).map(({ step, at, role, deputyName }) => ({
+      ...{ step, role },
+      at: at.toISOString(),
+      deputy: deputyName,
+    })),
   }));
 }
 

@@ -1,6 +1,6 @@
 import type { IncidentRequestId, OrganisationId } from "@tsunagi/contracts/ids";
 import type { Unit } from "../kernel/unit.ts";
-import { notify } from "../notices/notify.ts";
+import { notify, senderOf } from "../notices/notify.ts";
 import { answering } from "./members.ts";
 
 /** A hospital is asked to take somebody in: whoever may answer is told at once, and nothing of the patient. */
@@ -14,6 +14,6 @@ export async function tellAnswering(
     ...{ kind: "emergency", urgency: "urgent", addressed: "organisation", subjectId: requestId },
     place: `/incident-requests/${requestId}`,
     occasion: `incident:${requestId}`,
-    sender: unit.actor.kind === "staff" ? { staffId: unit.actor.staffId, organisationId: null } : null,
+    sender: senderOf(unit, null),
   });
 }

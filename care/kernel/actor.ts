@@ -35,6 +35,10 @@ export const organisationsOf = ({ jobs }: Pick<StaffActor, "jobs">): Organisatio
   ...new Set(jobs.map(({ organisationId }) => organisationId)),
 ];
 
+/** Municipalities somebody works in now. */
+export const townsOf = ({ jobs }: Pick<StaffActor, "jobs">): ReadonlySet<string> =>
+  new Set(jobs.map(({ municipality }) => municipality));
+
 /** Family name first, as people here are called. */
 export const displayName = (somebody: { familyName: string; givenName: string }): string =>
   `${somebody.familyName} ${somebody.givenName}`;

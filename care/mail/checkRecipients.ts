@@ -1,4 +1,5 @@
 import type { CheckedRecipient, MailAddress } from "@tsunagi/contracts/rest/mail";
+import { townsOf } from "../kernel/actor.ts";
 import { found } from "../kernel/errors.ts";
 import type { StaffUnit } from "../kernel/unit.ts";
 import { authorise } from "../permissions/authorise.ts";
@@ -21,7 +22,7 @@ export async function checkRecipients(
     unit.tx,
     to.flatMap((address) => (address.kind === "group" ? [address.group] : [])),
   );
-  const towns = new Set(unit.actor.jobs.map(({ municipality }) => municipality));
+  const towns = townsOf(unit.actor);
   unit.audit({ action: "mail.check", job, detail: { recipients: to.length } });
   return {
     recipients: addressed.map(({ address, people }) => {

@@ -28,18 +28,15 @@ export async function sendMail(
     const payload = { room: row.roomId, eventId, userId: unit.actor.userId };
     await unit.send({ kind: "mail.settle", lane: roomLane(row.roomId), key: `mail.settle:${mailId}`, payload });
     for (const { userId, staffId } of row.to) await inviteToRoom(unit, row.roomId, userId, `${mailId}:${staffId}`);
-  }
-  await notify(unit, {
-    ...{
+    await notify(unit, {
+      ...{ kind: "mail", urgency: "routine", addressed: "person" },
       to: row.to,
-      kind: "mail",
-      urgency: "routine",
-      addressed: "person",
       subjectId: mailId,
       place: `/mail/${mailId}`,
-    },
-    ...{ occasion: `mail:${mailId}`, sender: row.from },
-  });
+      occasion: `mail:${mailId}`,
+      sender: row.from,
+    });
+  }
   const organisations = [...new Set(row.to.map(({ organisationId }) => organisationId))];
   unit.audit({ action: "mail.send", job, subjectId: mailId, detail: { recipients: row.to.length, organisations } });
   return viewOf(unit, found(await loadMail(unit.tx, mailId)));

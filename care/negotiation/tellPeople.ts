@@ -1,5 +1,5 @@
 import type { Unit } from "../kernel/unit.ts";
-import { notify, type ToTell } from "../notices/notify.ts";
+import { notify, senderOf, type ToTell } from "../notices/notify.ts";
 import { type CaseRow, type EnquiryRow, type MemberSide, membersOn } from "./store.ts";
 
 /** Tells the people of one side that something was done: on their devices and in their lists, nothing of what it is. */
@@ -9,7 +9,6 @@ export async function tellOtherSide(
   enquiry: Pick<EnquiryRow, "id" | "version" | "organisationId">,
   side: MemberSide,
 ): Promise<void> {
-  const { actor } = unit;
   const [organisationId, otherOrg] =
     side === "asker" ? [of.askerOrgId, enquiry.organisationId] : [enquiry.organisationId, of.askerOrgId];
   const to = (await membersOn(unit.tx, enquiry.id, side)).map((staffId): ToTell => ({ staffId, organisationId }));
@@ -18,6 +17,6 @@ export async function tellOtherSide(
     subjectId: side === "asker" ? of.id : enquiry.id,
     place: side === "asker" ? `/negotiations/${of.id}` : `/enquiries/${enquiry.id}`,
     occasion: `enquiry:${enquiry.id}:${enquiry.version}:${side}`,
-    sender: actor.kind === "staff" ? { staffId: actor.staffId, organisationId: otherOrg } : null,
+    sender: senderOf(unit, otherOrg),
   });
 }

@@ -1,4 +1,5 @@
 import type { PushSubscriptionId } from "@tsunagi/contracts/ids";
+import { roomPath } from "@tsunagi/contracts/paths";
 import type { Unit } from "../kernel/unit.ts";
 import { decide } from "./decide.ts";
 import { sendPush } from "./devices/sendPush.ts";
@@ -25,7 +26,7 @@ export async function pushMessage(unit: Unit, { pushkey, roomId, eventId }: Chat
   const settings = (await settingsOf(unit.tx, [staffId]))(staffId);
   const about = { kind: "chat", urgency: "routine" } as const;
   const { push } = decide(about, settings, unit.now);
-  const place = `/rooms/${encodeURIComponent(roomId)}`;
+  const place = roomPath(roomId);
   if (push.when === "now") await sendPush(unit, id, { kind: "chat", urgent: false, place, receipt: null }, eventId);
   if (push.when === "at") {
     const occasion = `chat:${roomId}:${push.at.toISOString()}`;

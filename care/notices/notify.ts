@@ -12,6 +12,10 @@ export interface ToTell {
   readonly organisationId: OrganisationId | null;
 }
 
+/** Whoever does the act, for one of their organisations; null = the hub by its clock. */
+export const senderOf = ({ actor }: Unit, organisationId: OrganisationId | null): ToTell | null =>
+  actor.kind === "staff" ? { staffId: actor.staffId, organisationId } : null;
+
 export interface NoticeInput {
   readonly to: readonly ToTell[];
   readonly kind: NoticeKind;
@@ -62,19 +66,8 @@ function rowFor(
   const falls = urgency === "urgent" && !fellFrom;
   return [
     {
-      ...{
-        id: newId("ntc"),
-        staffId,
-        organisationId,
-        kind,
-        urgency,
-        addressed,
-        subjectId,
-        place,
-        occasion,
-        inApp,
-        pushAt,
-      },
+      ...{ id: newId("ntc"), staffId, organisationId, kind, urgency, addressed },
+      ...{ subjectId, place, occasion, inApp, pushAt },
       senderId: sender?.staffId ?? null,
       senderOrgId: sender?.organisationId ?? null,
       createdAt: unit.now,

@@ -1,4 +1,5 @@
 import type { MatrixUserId } from "@tsunagi/contracts/ids";
+import { roomPath } from "@tsunagi/contracts/paths";
 import type { Unit } from "../kernel/unit.ts";
 import { homeOrganisations } from "../staff/store.ts";
 import { notify, type ToTell } from "./notify.ts";
@@ -30,7 +31,7 @@ export async function notifyOfMessage(unit: Unit, message: MessageToTell): Promi
     urgency: urgent ? "urgent" : "routine",
     addressed: "person",
     subjectId: roomId,
-    place: `/rooms/${encodeURIComponent(roomId)}`,
+    place: roomPath(roomId),
     occasion: `message:${eventId}`,
     sender: toTell(message.sender)[0] ?? null,
   });

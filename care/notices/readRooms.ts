@@ -1,3 +1,4 @@
+import { roomPath } from "@tsunagi/contracts/paths";
 import type { Care } from "../kernel/unit.ts";
 import { markRead } from "./store.ts";
 
@@ -13,7 +14,7 @@ export async function readRooms(care: Care, reads: readonly RoomRead[]): Promise
   if (reads.length === 0) return;
   const opened = reads.map(({ matrixRoomId, userId, at }) => ({
     ...{ userId, at },
-    place: `/rooms/${encodeURIComponent(matrixRoomId)}`,
+    place: roomPath(matrixRoomId),
   }));
   await care.asSystem("readRooms", (unit) => markRead(unit.tx, opened), { audited: false });
 }

@@ -125,13 +125,9 @@ export async function markActed(
   tx: Tx,
   which: { readonly staffId: StaffId } & ({ readonly id: NoticeId } | { readonly subjectId: string }),
   at: Date,
-): Promise<number> {
+): Promise<void> {
   await tx.notice.updateMany({ where: { ...which, shownAt: null }, data: { shownAt: at } });
-  const { count } = await tx.notice.updateMany({
-    where: { ...which, actedAt: null },
-    data: { actedAt: at, fallAt: null },
-  });
-  return count;
+  await tx.notice.updateMany({ where: { ...which, actedAt: null }, data: { actedAt: at, fallAt: null } });
 }
 
 /** People have opened what they were told of, many at once. */

@@ -1,9 +1,9 @@
 import type { Care } from "@tsunagi/care/kernel/unit";
-import { loadRoom } from "@tsunagi/care/rooms/store";
-import type { HubRoomId } from "@tsunagi/contracts/ids";
 import type { EncryptedBot } from "../crypto/encryptedBot.ts";
 import type { MatrixEvent } from "../matrix/events.ts";
 import type { Homeserver } from "../matrix/homeserver.ts";
+import { fetchEvent } from "../matrix/readEvent.ts";
+import { matrixIdOf } from "./matrixId.ts";
 import { type Deliverers, type Delivery, NotYet } from "./outbox.ts";
 
 interface Dependencies {
@@ -28,7 +28,7 @@ export function mailDeliverers(d: Dependencies): Pick<Deliverers, "mail.settle" 
     "mail.redact": async ({ key, payload }) => {
       const { sender } = await event(d, payload);
       if (sender !== payload.userId) return "notTheirs";
-      const room = await matrixId(d, payload.room);
+      const room = await matrixIdOf(d.care, payload.room);
       const path = `/_matrix/client/v3/rooms/${segment(room)}/redact/${segment(payload.eventId)}/${segment(key)}`;
       await d.homeserver.json("PUT", path, { body: {}, as: { userId: d.bot.identity.userId } });
       return null;
@@ -36,13 +36,5 @@ export function mailDeliverers(d: Dependencies): Pick<Deliverers, "mail.settle" 
   };
 }
 
-async function event(d: Dependencies, { room, eventId }: Delivery<"mail.settle">["payload"]): Promise<MatrixEvent> {
-  const path = `/_matrix/client/v3/rooms/${segment(await matrixId(d, room))}/event/${segment(eventId)}`;
-  return d.homeserver.json<MatrixEvent>("GET", path, { as: { userId: d.bot.identity.userId } });
-}
-
-async function matrixId(d: Dependencies, id: HubRoomId): Promise<string> {
-  const room = await d.care.bookkeeping((tx) => loadRoom(tx, id));
-  if (!room?.matrixRoomId) throw new NotYet(`room ${id} is not made yet`);
-  return room.matrixRoomId;
-}
+const event = async (d: Dependencies, { room, eventId }: Delivery<"mail.settle">["payload"]): Promise<MatrixEvent> =>
+  fetchEvent(d.homeserver, d.bot.identity.userId, await matrixIdOf(d.care, room), eventId);

@@ -73,12 +73,13 @@ export class Outbox {
     if (this.#busy.size > 0) await new Promise<void>((resolve) => this.#idle.push(resolve));
   }
 
-  /** Something was committed, or a lane has become free: look now. */
+  /** Something was committed, which may go before anything at hand: look now. */
   wake = (): void => {
     this.#newcomers = true;
     this.#goOn();
   };
 
+  /** There is room for more. */
   readonly #goOn = (): void => {
     if (this.#stopped) return;
     this.#wanted = true;

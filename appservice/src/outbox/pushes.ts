@@ -26,11 +26,13 @@ export function pushDeliverers(care: Care, service: PushService): Pick<Deliverer
       );
       const { language } = ready?.address ?? {};
       const taken = ready && language ? await service.send(ready.address, { ...push, language }, ready.keys) : "gone";
+      const ended = ready !== null && taken === "gone";
+      if (!(push.receipt || ended)) return taken;
       await care.asSystem(
         "push.sent",
         async ({ tx, now }) => {
           if (push.receipt) await settleDelivery(tx, push.receipt, now, taken === "taken");
-          if (ready && taken === "gone") await endSubscription(tx, id, now, "gone");
+          if (ended) await endSubscription(tx, id, now, "gone");
         },
         { audited: false },
       );

@@ -3,17 +3,18 @@ import { renderNotice } from "@tsunagi/bots/rooms/renderNotice";
 import { loadIdentity } from "@tsunagi/care/devices/store";
 import type { Care } from "@tsunagi/care/kernel/unit";
 import { resultOf } from "@tsunagi/care/outbox/store";
-import { loadRoom, openRoom, type RoomRow } from "@tsunagi/care/rooms/store";
+import { openRoom } from "@tsunagi/care/rooms/store";
 import { findStaffByUser } from "@tsunagi/care/staff/loadActor";
 import { roomKinds } from "@tsunagi/contracts/codes/rooms";
 import { ROOM_STATE } from "@tsunagi/contracts/events";
-import { type HubRoomId, type MatrixRoomId, type MatrixUserId, matrixRoomId } from "@tsunagi/contracts/ids";
+import { type MatrixRoomId, type MatrixUserId, matrixRoomId } from "@tsunagi/contracts/ids";
 import { BOT_PREFIX } from "../config/config.ts";
 import type { EncryptedBot } from "../crypto/encryptedBot.ts";
 import type { Places } from "../inbox/places.ts";
 import { MatrixError } from "../matrix/errors.ts";
 import type { Homeserver, Method } from "../matrix/homeserver.ts";
-import { type Deliverers, type Delivery, NotYet } from "./outbox.ts";
+import { matrixIdOf } from "./matrixId.ts";
+import type { Deliverers, Delivery } from "./outbox.ts";
 
 interface Dependencies {
   readonly care: Care;
@@ -51,7 +52,7 @@ export function roomDeliverers(d: Dependencies): Pick<Deliverers, RoomKinds> {
       return roomId;
     },
     "room.describe": async ({ payload: { room, kind, code } }) => {
-      const roomId = await matrixId(d, room);
+      const roomId = await matrixIdOf(d.care, room);
       d.places.forget(roomId);
       const path = `/rooms/${segment(roomId)}/state`;
       await api("PUT", `${path}/${segment(ROOM_STATE)}/`, { kind, code });
@@ -60,11 +61,11 @@ export function roomDeliverers(d: Dependencies): Pick<Deliverers, RoomKinds> {
     },
     "room.invite": ({ payload }) => invite(d, api, payload),
     "room.remove": async ({ payload: { room, userId } }) => {
-      await kick(api, await matrixId(d, room), userId);
+      await kick(api, await matrixIdOf(d.care, room), userId);
       return null;
     },
     "room.close": async ({ payload: { room } }) => {
-      const roomId = await matrixId(d, room);
+      const roomId = await matrixIdOf(d.care, room);
       const { members } = await d.bot.rooms.facts(roomId);
       for (const [userId, membership] of members) {
         const inside = membership === "join" || membership === "invite";
@@ -73,18 +74,14 @@ export function roomDeliverers(d: Dependencies): Pick<Deliverers, RoomKinds> {
       return null;
     },
     "room.notice": async ({ key, payload: { room, notice } }) =>
-      d.bot.send(await matrixId(d, room), { ...cardMessage(renderNotice(notice)), ...mentions(notice) }, key),
+      d.bot.send(await matrixIdOf(d.care, room), cardMessage(renderNotice(notice)), key),
     "message.reply": (delivery) => reply(d, delivery),
     "history.share": async ({ payload: { room, userId } }) =>
-      (await d.bot.history.share(await matrixId(d, room), userId)).join(" ") || null,
+      (await d.bot.history.share(await matrixIdOf(d.care, room), userId)).join(" ") || null,
   };
 }
 
 type Api = <T>(method: Method, path: string, body?: unknown) => Promise<T>;
-
-/** Whoever is meant by name (Matrix spec, "User and room mentions"). */
-const mentions = (notice: Delivery<"room.notice">["payload"]["notice"]) =>
-  notice.notice === "noticeUnseen" ? { "m.mentions": { user_ids: notice.users } } : {};
 
 /** An opaque alias makes it repeatable: a second try finds the room of the first. */
 async function createRoom(
@@ -133,7 +130,7 @@ async function invite(
   api: Api,
   { room, userId }: Delivery<"room.invite">["payload"],
 ): Promise<string | null> {
-  const roomId = await matrixId(d, room);
+  const roomId = await matrixIdOf(d.care, room);
   if (await inDoubt(d, userId)) return "withheld";
   await d.bot.track([userId]);
   await d.bot.history.share(roomId, userId);
@@ -178,12 +175,6 @@ async function reply(d: Dependencies, { key, payload }: Delivery<"message.reply"
   };
   await d.bot.send(roomId, edit, key);
   return earlier;
-}
-
-async function matrixId(d: Dependencies, id: HubRoomId): Promise<MatrixRoomId> {
-  const room: RoomRow | null = await d.care.bookkeeping((tx) => loadRoom(tx, id));
-  if (!room?.matrixRoomId) throw new NotYet(`room ${id} is not made yet`);
-  return room.matrixRoomId;
 }
 
 /** Kind and opaque code; a person's name never stands in it. */

@@ -14,7 +14,8 @@ const LISTED = 100;
 /** What one's organisations have not sent yet, for those who write or approve there. */
 export async function listPlans(unit: StaffUnit): Promise<{ plans: BulletinPlanView[] }> {
   const rows = await openPlans(unit.tx, organisationsOf(unit.actor), LISTED);
-  const views = await Promise.all(rows.map((row) => viewOf(unit, row)));
+  const names = await namesIn(unit, rows);
+  const views = await Promise.all(rows.map((row) => viewOf(unit, row, names)));
   unit.audit({ action: "bulletin.listPlans", detail: { count: rows.length } });
   return { plans: views.filter(({ may, state }) => may.change || may.approve || state === "waiting") };
 }
@@ -30,13 +31,23 @@ export async function readPlan(unit: StaffUnit, { planId }: { planId: BulletinPl
 export async function viewPlan(unit: StaffUnit, id: BulletinPlanId): Promise<BulletinPlanView> {
   const row = found(await loadPlan(unit.tx, id));
   found(organisationsOf(unit.actor).includes(row.organisationId) || null);
-  return viewOf(unit, row);
+  return viewOf(unit, row, await namesIn(unit, [row]));
 }
 
-async function viewOf(unit: StaffUnit, row: PlanRow): Promise<BulletinPlanView> {
+/** Everybody who did something with these. */
+const namesIn = (unit: StaffUnit, rows: readonly PlanRow[]) =>
+  namesOfStaff(
+    unit.tx,
+    rows.flatMap(({ writtenById, steps }) => [writtenById, ...steps.flatMap(({ byId }) => byId ?? [])]),
+  );
+
+async function viewOf(
+  unit: StaffUnit,
+  row: PlanRow,
+  names: Awaited<ReturnType<typeof namesIn>>,
+): Promise<BulletinPlanView> {
   const { id, organisationId, organisationName, state, input, corrects, bulletinId } = row;
   const subject = { organisationIds: [organisationId] };
-  const names = await namesOfStaff(unit.tx, [row.writtenById, ...row.steps.flatMap(({ byId }) => byId ?? [])]);
   const own = writersOf(row).includes(unit.actor.staffId);
   return {
     ...{ id, organisationId, organisationName, state, input, corrects, bulletinId },

@@ -1,7 +1,6 @@
 import type { Care } from "../../kernel/unit.ts";
 import { markOpened } from "../../notices/store.ts";
-import { markRead } from "./markRead.ts";
-import { type Receipt, type ReceiptReading, unreadAtReceipts } from "./store.ts";
+import { markRead, type Receipt, type ReceiptReading, unreadAtReceipts } from "./store.ts";
 
 export type { Receipt };
 

@@ -10,8 +10,11 @@ export interface Reading {
   readonly readAt: Date;
 }
 
-/** Reading a version again changes nothing. */
-export async function insertReadings(tx: Tx, rows: readonly Reading[]): Promise<void> {
+/**
+ * The one way 既読 comes about, however it was read: opened on the board, answered, or seen in the facility's room. The
+ * first time counts. The row is itself the trace of who read what when: a read receipt leaves no other.
+ */
+export async function markRead(tx: Tx, rows: readonly Reading[]): Promise<void> {
   if (rows.length > 0) await tx.bulletinReading.createMany({ data: [...rows], skipDuplicates: true });
 }
 

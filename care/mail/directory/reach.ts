@@ -4,7 +4,7 @@ import type { MailAddress, MailGroup } from "@tsunagi/contracts/rest/mail";
 import { organisationsOf } from "../../kernel/actor.ts";
 import { CareError } from "../../kernel/errors.ts";
 import type { StaffUnit, Unit } from "../../kernel/unit.ts";
-import { type Acquaintance, type AtWork, acquaintances, peopleOfGroup, peopleWithRoles } from "./store.ts";
+import { type Acquaintance, type AtWork, acquaintances, peopleAtDesk } from "./store.ts";
 
 /*
  * Who may write to whom (R15), in one place: in person to the people one works with; to everybody else in the network
@@ -17,10 +17,12 @@ export const writablePeople = (unit: StaffUnit): Promise<Acquaintance[]> =>
   acquaintances(unit.tx, unit.actor.staffId, organisationsOf(unit.actor));
 
 /** Everybody at a desk now; nobody at one that is not there. */
-export const peopleAt = (unit: Unit, organisationId: OrganisationId, group: MailGroup): Promise<AtWork[]> =>
-  mailDesks.has(group)
-    ? peopleWithRoles(unit.tx, organisationId, rolesOfDesk[group])
-    : peopleOfGroup(unit.tx, organisationId, group as MailGroupId);
+const peopleAt = (unit: Unit, organisationId: OrganisationId, group: MailGroup): Promise<AtWork[]> =>
+  peopleAtDesk(
+    unit.tx,
+    organisationId,
+    mailDesks.has(group) ? { roles: rolesOfDesk[group] } : { groupId: group as MailGroupId },
+  );
 
 export interface Addressed {
   readonly address: MailAddress;

@@ -79,11 +79,14 @@ export async function professions(tx: Tx): Promise<DeskRow[]> {
     where m.ended_at is null group by o.id, m.role order by o.name_kana, o.name, o.id`;
 }
 
-/** People of an organisation with one of these professions, each once. */
-export async function peopleWithRoles(
+/**
+ * People at a desk of an organisation now, each once: those of its professions, or those it was made for, as far as they
+ * still work there.
+ */
+export async function peopleAtDesk(
   tx: Tx,
   organisationId: OrganisationId,
-  roles: readonly Role[],
+  { roles = [], groupId = null }: { readonly roles?: readonly Role[]; readonly groupId?: MailGroupId | null },
 ): Promise<AtWork[]> {
   return tx.$queryRaw<AtWork[]>`
     select distinct on (s.family_kana, s.given_kana, s.id)
@@ -93,23 +96,11 @@ export async function peopleWithRoles(
     from membership m
     join staff s on s.id = m.staff_id and s.status in ('active', 'invited')
     join organisation o on o.id = m.organisation_id
-    where m.ended_at is null and m.organisation_id = ${organisationId} and m.role = any(${[...roles]}::text[])
-    order by s.family_kana, s.given_kana, s.id, m.granted_at`;
-}
-
-/** People at a desk of an organisation's own making, as far as they still work there. */
-export async function peopleOfGroup(tx: Tx, organisationId: OrganisationId, groupId: MailGroupId): Promise<AtWork[]> {
-  return tx.$queryRaw<AtWork[]>`
-    select distinct on (s.family_kana, s.given_kana, s.id)
-      s.id as "staffId", s.matrix_user_id as "userId", m.role,
-      s.family_name || ' ' || s.given_name as name, s.family_kana || ' ' || s.given_kana as kana,
-      o.id as "organisationId", o.name as "organisationName", o.name_kana as "organisationKana", o.municipality
-    from mail_group g
-    join mail_group_member gm on gm.group_id = g.id and gm.removed_at is null
-    join staff s on s.id = gm.staff_id and s.status in ('active', 'invited')
-    join membership m on m.staff_id = s.id and m.organisation_id = g.organisation_id and m.ended_at is null
-    join organisation o on o.id = g.organisation_id
-    where g.id = ${groupId} and g.organisation_id = ${organisationId} and g.ended_at is null
+    where m.ended_at is null and m.organisation_id = ${organisationId}
+      and (m.role = any(${[...roles]}::text[])
+        or exists (select 1 from mail_group g join mail_group_member gm on gm.group_id = g.id
+          where g.id = ${groupId} and g.organisation_id = m.organisation_id and g.ended_at is null
+            and gm.staff_id = s.id and gm.removed_at is null))
     order by s.family_kana, s.given_kana, s.id, m.granted_at`;
 }
 

@@ -16,12 +16,11 @@ export function NewPage() {
   useDocumentTitle(t("bulletins.newTitle"));
   const send = async (body: BulletinPlanInput, count: number) => {
     const plan = await hub.call("planBulletin", { body });
-    const words = {
-      released: () => t("bulletins.sent", { count }),
-      scheduled: () => t("bulletinPlans.scheduled", { time: formatDateTime(body.goesAt ?? "", language) }),
-    };
-    const text = plan.state === "released" || plan.state === "scheduled" ? words[plan.state]() : undefined;
-    toasts.show({ text: text ?? t("bulletinPlans.submitted") });
+    const { goesAt } = plan.input;
+    if (plan.state === "released") toasts.show({ text: t("bulletins.sent", { count }) });
+    else if (plan.state === "scheduled" && goesAt)
+      toasts.show({ text: t("bulletinPlans.scheduled", { time: formatDateTime(goesAt, language) }) });
+    else toasts.show({ text: t("bulletinPlans.submitted") });
     const href = plan.bulletinId ? `/bulletins/${plan.bulletinId}` : `/bulletins/plans/${plan.id}`;
     navigate(href, { replace: true });
   };

@@ -1,5 +1,4 @@
 import { serviceKeyOf, serviceLabel } from "@tsunagi/contracts/codes/facilityServices";
-
 import type { ServiceSystem } from "@tsunagi/contracts/codes/organisationKinds";
 import type { Language } from "@tsunagi/contracts/text";
 

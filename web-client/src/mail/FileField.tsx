@@ -1,7 +1,7 @@
 import { Paperclip, X } from "lucide-react";
-import { useId, useRef } from "react";
+import { useRef } from "react";
 import { useWorkplace } from "../app/services.ts";
-import { attachmentContent, type Thumbnail } from "../composer/attachmentContent.ts";
+import { attachmentContent } from "../composer/attachmentContent.ts";
 import { prepareFile, UnreadableImage } from "../composer/prepareFile.ts";
 import { useText } from "../i18n/text.ts";
 import { Button, IconButton } from "../kit/Button.tsx";
@@ -26,7 +26,6 @@ export function FileField({ value, onChange }: FileFieldProps) {
   const toasts = useToasts();
   const { busy, failure, act } = useAct();
   const input = useRef<HTMLInputElement>(null);
-  const id = useId();
   const take = async (chosen: readonly File[]) => {
     let files = value;
     for (const file of chosen) {
@@ -66,7 +65,6 @@ export function FileField({ value, onChange }: FileFieldProps) {
         </Button>
         <input
           ref={input}
-          id={id}
           type="file"
           multiple
           hidden
@@ -85,7 +83,6 @@ async function uploaded({ media }: MatrixAccount, file: File): Promise<Content> 
   const { signal } = new AbortController();
   const send = (blob: Blob) => media.upload(blob, () => undefined, signal);
   const prepared = await prepareFile(file, "normal");
-  const small = ({ blob }: Thumbnail) => send(blob);
-  const thumbnail = prepared.thumbnail && (await small(prepared.thumbnail));
+  const thumbnail = prepared.thumbnail && (await send(prepared.thumbnail.blob));
   return attachmentContent({ prepared, file: await send(prepared.blob), thumbnail, replyTo: null });
 }

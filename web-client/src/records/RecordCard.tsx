@@ -1,5 +1,6 @@
 import { type RecordKind, recordKinds } from "@tsunagi/contracts/codes/recordKinds";
 import { roles } from "@tsunagi/contracts/codes/roles";
+import { roomPath } from "@tsunagi/contracts/paths";
 import type { CareRecordView } from "@tsunagi/contracts/rest/records";
 import type { ReactNode } from "react";
 import { Link } from "wouter";
@@ -47,7 +48,7 @@ export function RecordCard({ record, menu }: { record: CareRecordView; menu?: Re
         </p>
       )}
       {source && (
-        <Link className={styles["small"] ?? ""} href={`/rooms/${encodeURIComponent(source.roomId)}`}>
+        <Link className={styles["small"] ?? ""} href={roomPath(source.roomId)}>
           {t("records.source")}
         </Link>
       )}

@@ -1,3 +1,4 @@
+import { roomPath } from "@tsunagi/contracts/paths";
 import { useMemo } from "react";
 import { useSearch } from "wouter";
 import { useHistoryState } from "wouter/use-browser-location";
@@ -18,7 +19,7 @@ export interface Target {
 
 /** The address of a room, at one of its messages when that is given. Only ids: they say nothing about anybody. */
 export const roomAddress = (roomId: string, eventId?: string): string =>
-  `/rooms/${encodeURIComponent(roomId)}${eventId ? `?event=${encodeURIComponent(eventId)}` : ""}`;
+  `${roomPath(roomId)}${eventId ? `?event=${encodeURIComponent(eventId)}` : ""}`;
 
 /** The message the address names, null when it names none. */
 export function useTarget(): Target | null {

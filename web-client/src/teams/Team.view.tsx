@@ -1,3 +1,4 @@
+import { roomPath } from "@tsunagi/contracts/paths";
 import type { TeamView as Team, TeamMemberView } from "@tsunagi/contracts/rest/teams";
 import { ArrowRightLeft, LogOut, MessagesSquare, Printer, SquareX } from "lucide-react";
 import { formatDate } from "../i18n/dates.ts";
@@ -43,7 +44,7 @@ export function TeamView(props: TeamViewProps) {
         <div className={styles["actions"]}>
           {rights.member &&
             (team.roomId ? (
-              <ButtonLink href={`/rooms/${encodeURIComponent(team.roomId)}`} variant="primary" icon={MessagesSquare}>
+              <ButtonLink href={roomPath(team.roomId)} variant="primary" icon={MessagesSquare}>
                 {t("teams.room")}
               </ButtonLink>
             ) : (

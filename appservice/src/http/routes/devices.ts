@@ -7,7 +7,7 @@ import { api } from "@tsunagi/contracts/rest/api";
 import type { EncryptedBot } from "../../crypto/encryptedBot.ts";
 import type { Homeserver } from "../../matrix/homeserver.ts";
 import { careRoute, plainRoute } from "../route.ts";
-import { present } from "./session.ts";
+import { callerOf, present } from "./session.ts";
 
 export interface DeviceRoutes {
   readonly care: Care;
@@ -27,9 +27,8 @@ export const deviceRoutes = (d: DeviceRoutes) => ({
     const { staff, session } = present(signedIn);
     return { devices: await devicesOf(d, staff.userId, session.deviceId) };
   }),
-  listDevicesOf: plainRoute(api.listDevicesOf, async ({ signedIn, correlationId }, { params }) => {
-    const caller = { staffId: present(signedIn).staff.id, channel: "web" as const, correlationId };
-    const userId = await d.care.asStaff(caller, (unit) => reviewDevicesOf(unit, params));
+  listDevicesOf: plainRoute(api.listDevicesOf, async (context, { params }) => {
+    const userId = await d.care.asStaff(callerOf(context), (unit) => reviewDevicesOf(unit, params));
     return { devices: await devicesOf(d, userId, undefined) };
   }),
   signOutDeviceOf: careRoute(api.signOutDeviceOf, (unit, { params }) => signOutDeviceOf(unit, params)),

@@ -6,7 +6,7 @@ import { confirmVacancy, reportVacancy } from "@tsunagi/care/facilities/vacancy/
 import type { Care } from "@tsunagi/care/kernel/unit";
 import { api } from "@tsunagi/contracts/rest/api";
 import { careRoute, plainRoute, SENT } from "../route.ts";
-import { present } from "./session.ts";
+import { callerOf } from "./session.ts";
 
 /** Facilities: what they say of themselves, their photos and vacancies. */
 export const facilityRoutes = (care: Care) => ({
@@ -17,9 +17,9 @@ export const facilityRoutes = (care: Care) => ({
     addPhoto(unit, { ...params, ...query, bytes }),
   ),
   removeFacilityPhoto: careRoute(api.removeFacilityPhoto, (unit, { params }) => removePhoto(unit, params)),
-  readFacilityPhoto: plainRoute(api.readFacilityPhoto, async ({ response, signedIn, correlationId }, { params }) => {
-    const caller = { staffId: present(signedIn).staff.id, channel: "web" as const, correlationId };
-    const { mediaType, bytes } = await care.asStaff(caller, (unit) => readPhoto(unit, params));
+  readFacilityPhoto: plainRoute(api.readFacilityPhoto, async (context, { params }) => {
+    const { response } = context;
+    const { mediaType, bytes } = await care.asStaff(callerOf(context), (unit) => readPhoto(unit, params));
     response.setHeader("cache-control", "private, max-age=3600, immutable");
     response.setHeader("content-disposition", "inline");
     response.type(mediaType).send(bytes);

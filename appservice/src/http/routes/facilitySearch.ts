@@ -2,13 +2,13 @@ import { endSavedSearch, saveSearch, seeSavedSearch } from "@tsunagi/care/facili
 import { savedSearchesOf } from "@tsunagi/care/facilities/savedSearches/store";
 import type { FacilitySearch } from "@tsunagi/care/facilities/search/facilitySearch";
 import { locateAddress } from "@tsunagi/care/facilities/search/locateAddress";
-import { CareError } from "@tsunagi/care/kernel/errors";
 import type { Care } from "@tsunagi/care/kernel/unit";
 import { authorise } from "@tsunagi/care/permissions/authorise";
 import { permissionsOf } from "@tsunagi/care/permissions/table";
 import type { StaffId } from "@tsunagi/contracts/ids";
 import { api } from "@tsunagi/contracts/rest/api";
 import { careRoute, type PlainContext, plainRoute } from "../route.ts";
+import { callerOf, present } from "./session.ts";
 
 export interface FacilitySearchRoutes {
   readonly care: Care;
@@ -43,11 +43,10 @@ export const facilitySearchRoutes = ({ care, search }: FacilitySearchRoutes) => 
   }),
 });
 
-async function mustBeAllowed(care: Care, { signedIn, correlationId }: PlainContext): Promise<StaffId> {
-  if (!signedIn) throw new CareError("notSignedIn");
-  const roles = signedIn.staff.memberships.map(({ role }) => role);
-  if (permissionsOf(roles).includes("facility.search")) return signedIn.staff.id;
-  const caller = { staffId: signedIn.staff.id, channel: "web" as const, correlationId };
-  await care.asStaff(caller, (unit) => authorise(unit, "facility.search"));
-  return signedIn.staff.id;
+async function mustBeAllowed(care: Care, context: PlainContext): Promise<StaffId> {
+  const { staff } = present(context.signedIn);
+  const roles = staff.memberships.map(({ role }) => role);
+  if (permissionsOf(roles).includes("facility.search")) return staff.id;
+  await care.asStaff(callerOf(context), (unit) => authorise(unit, "facility.search"));
+  return staff.id;
 }

@@ -3,7 +3,8 @@ import { importCard, previewImport } from "@tsunagi/care/handover/importCard";
 import type { Care } from "@tsunagi/care/kernel/unit";
 import { api } from "@tsunagi/contracts/rest/api";
 import { careRoute, plainRoute } from "../route.ts";
-import { asDownload, callerOf, sendFile, sendPage } from "./madeFile.ts";
+import { asDownload, sendFile, sendPage } from "./madeFile.ts";
+import { callerOf } from "./session.ts";
 
 /** The emergency card on paper, as a page, for other systems. */
 export const handoverRoutes = (care: Care) => ({

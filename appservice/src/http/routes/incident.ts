@@ -16,7 +16,7 @@ import { listIncidentRequests, readIncidentRequest } from "@tsunagi/care/inciden
 import type { Care } from "@tsunagi/care/kernel/unit";
 import { api } from "@tsunagi/contracts/rest/api";
 import { careRoute, plainRoute, SENT } from "../route.ts";
-import { present } from "./session.ts";
+import { callerOf } from "./session.ts";
 
 /** Transports: the crew's routes, the hospital's, and media for both. */
 export const incidentRoutes = (care: Care) => ({
@@ -56,9 +56,9 @@ export const incidentRoutes = (care: Care) => ({
   ),
   readRequestCard: careRoute(api.readRequestCard, (unit, { params }) => readRequestCard(unit, params)),
   openIncidentMedia: careRoute(api.openIncidentMedia, (unit, { params }) => openIncidentMedia(unit, params)),
-  readIncidentChunk: plainRoute(api.readIncidentChunk, async ({ response, signedIn, correlationId }, { params }) => {
-    const caller = { staffId: present(signedIn).staff.id, channel: "web" as const, correlationId };
-    const bytes = await care.asStaff(caller, (unit) => readIncidentChunk(unit, params));
+  readIncidentChunk: plainRoute(api.readIncidentChunk, async (context, { params }) => {
+    const { response } = context;
+    const bytes = await care.asStaff(callerOf(context), (unit) => readIncidentChunk(unit, params));
     response.setHeader("cache-control", "no-store");
     response.type("application/octet-stream").send(Buffer.from(bytes));
     return SENT;

@@ -2,7 +2,8 @@ import { readSummary, saveSummary } from "@tsunagi/care/incident/summary/readSum
 import type { Care } from "@tsunagi/care/kernel/unit";
 import { api } from "@tsunagi/contracts/rest/api";
 import { careRoute, plainRoute } from "../route.ts";
-import { asDownload, callerOf, sendFile, sendPage } from "./madeFile.ts";
+import { asDownload, sendFile, sendPage } from "./madeFile.ts";
+import { callerOf } from "./session.ts";
 
 /** What is handed over at the end of a transport, for both sides. */
 export const incidentSummaryRoutes = (care: Care) => ({

@@ -2,7 +2,6 @@ import { createHash } from "node:crypto";
 import type { HandedOver } from "@tsunagi/care/handover/handOver";
 import { PAGE_STYLE } from "@tsunagi/care/handover/html/pageStyle";
 import { type PlainContext, SENT } from "../route.ts";
-import { present } from "./session.ts";
 
 /** The page has its style in itself and nothing else: this style and no other, pictures out of the page, no script. */
 const styleHash = createHash("sha256").update(PAGE_STYLE).digest("base64");
@@ -27,9 +26,3 @@ export function sendPage(context: PlainContext, page: HandedOver): typeof SENT {
   context.response.setHeader("content-security-policy", PAGE_POLICY);
   return sendFile(context, page, "inline");
 }
-
-export const callerOf = ({ signedIn, correlationId }: PlainContext) => ({
-  staffId: present(signedIn).staff.id,
-  channel: "web" as const,
-  correlationId,
-});

@@ -12,8 +12,8 @@ import { listDisclosures, readNegotiation } from "@tsunagi/care/negotiation/view
 import { readEnquiry, readReceivedDocument } from "@tsunagi/care/negotiation/viewReceived";
 import { api } from "@tsunagi/contracts/rest/api";
 import type { Response } from "express";
-import { careRoute, type PlainContext, plainRoute, SENT } from "../route.ts";
-import { present } from "./session.ts";
+import { careRoute, plainRoute, SENT } from "../route.ts";
+import { callerOf } from "./session.ts";
 
 /** Enquiries to facilities: the asker's routes, then the facility's. */
 export const negotiationRoutes = (care: Care) => ({
@@ -54,12 +54,6 @@ export const negotiationRoutes = (care: Care) => ({
     context.response.type(mediaType).send(bytes);
     return SENT;
   }),
-});
-
-const callerOf = ({ signedIn, correlationId }: PlainContext) => ({
-  staffId: present(signedIn).staff.id,
-  channel: "web" as const,
-  correlationId,
 });
 
 function sendCsv(response: Response, text: string, name: string): typeof SENT {

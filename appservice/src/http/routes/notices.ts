@@ -9,7 +9,7 @@ import { api } from "@tsunagi/contracts/rest/api";
 import { APP_ID } from "../../push/gateway.ts";
 import type { PushService } from "../../push/pushService.ts";
 import { careRoute, type PlainContext, plainRoute } from "../route.ts";
-import { present } from "./session.ts";
+import { callerOf, present } from "./session.ts";
 
 export interface NoticeRoutes {
   readonly care: Care;
@@ -21,12 +21,11 @@ export interface NoticeRoutes {
 export const noticeRoutes = (d: NoticeRoutes) => {
   /** An act of the one who calls, about the device they call from. */
   const here = <T>(
-    { signedIn, correlationId }: PlainContext,
+    context: PlainContext,
     act: (unit: StaffUnit, deviceId: MatrixDeviceId) => Promise<T>,
   ): Promise<T> => {
-    const { staff, session } = present(signedIn);
-    const caller = { staffId: staff.id, channel: "web" as const, correlationId };
-    return d.care.asStaff(caller, (unit) => act(unit, session.deviceId));
+    const { deviceId } = present(context.signedIn).session;
+    return d.care.asStaff(callerOf(context), (unit) => act(unit, deviceId));
   };
   return {
     readNoticeSettings: plainRoute(api.readNoticeSettings, (context) => here(context, readNoticeSettings)),

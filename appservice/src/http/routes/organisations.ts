@@ -8,17 +8,16 @@ import { addMembership, endMembership } from "@tsunagi/care/staff/memberships";
 import { leaveNetwork, resetPassword, resumeStaff, suspendStaff } from "@tsunagi/care/staff/suspension";
 import { api } from "@tsunagi/contracts/rest/api";
 import { careRoute, plainRoute } from "../route.ts";
-import { present } from "./session.ts";
+import { callerOf } from "./session.ts";
 
 /** Organisations and their staff. */
 export const organisationRoutes = (care: Care) => ({
   listOrganisations: careRoute(api.listOrganisations, (unit, { query }) => listOrganisations(unit, query)),
   createOrganisation: careRoute(api.createOrganisation, (unit, { body }) => createOrganisation(unit, body)),
   startImport: careRoute(api.startImport, (unit, { body }) => startImport(unit, body)),
-  loadImport: plainRoute(api.loadImport, ({ request, signedIn, correlationId }, { params }) => {
-    const caller = { staffId: present(signedIn).staff.id, channel: "web" as const, correlationId };
-    return loadImport(care, caller, { ...params, bytes: request });
-  }),
+  loadImport: plainRoute(api.loadImport, (context, { params }) =>
+    loadImport(care, callerOf(context), { ...params, bytes: context.request }),
+  ),
   readImport: careRoute(api.readImport, (unit, { params }) => readImport(unit, params)),
   listRejections: careRoute(api.listRejections, (unit, { params, query }) =>
     listRejections(unit, { ...params, ...query }),

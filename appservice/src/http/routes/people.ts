@@ -10,7 +10,7 @@ import { searchPeople } from "@tsunagi/care/people/searchPeople";
 import { updatePerson } from "@tsunagi/care/people/updatePerson";
 import { api } from "@tsunagi/contracts/rest/api";
 import { careRoute, plainRoute, SENT } from "../route.ts";
-import { present } from "./session.ts";
+import { callerOf } from "./session.ts";
 
 /** People, their consents and documents, and who looked at them. */
 export const peopleRoutes = (care: Care) => ({
@@ -30,9 +30,9 @@ export const peopleRoutes = (care: Care) => ({
   attachDocument: careRoute(api.attachDocument, (unit, { params, bytes }) =>
     attachDocument(unit, { ...params, bytes }),
   ),
-  readDocument: plainRoute(api.readDocument, async ({ response, signedIn, correlationId }, { params }) => {
-    const caller = { staffId: present(signedIn).staff.id, channel: "web" as const, correlationId };
-    const { mediaType, bytes } = await care.asStaff(caller, (unit) => readDocument(unit, params));
+  readDocument: plainRoute(api.readDocument, async (context, { params }) => {
+    const { response } = context;
+    const { mediaType, bytes } = await care.asStaff(callerOf(context), (unit) => readDocument(unit, params));
     response.setHeader("cache-control", "no-store");
     response.setHeader("content-disposition", "inline");
     response.type(mediaType).send(bytes);

@@ -1,6 +1,6 @@
 import { createPublicKey, verify } from "node:crypto";
 import { CareError } from "@tsunagi/care/kernel/errors";
-import type { Care } from "@tsunagi/care/kernel/unit";
+import type { Caller, Care } from "@tsunagi/care/kernel/unit";
 import { closeSession, openSession } from "@tsunagi/care/session/session";
 import { matrixUserId } from "@tsunagi/contracts/ids";
 import { api } from "@tsunagi/contracts/rest/api";
@@ -10,7 +10,7 @@ import type { Keeper } from "../../keeper/keeper.ts";
 import { MatrixError } from "../../matrix/errors.ts";
 import type { Homeserver } from "../../matrix/homeserver.ts";
 import { clearSessionCookie, writeSessionCookie } from "../cookies.ts";
-import { plainRoute } from "../route.ts";
+import { type PlainContext, plainRoute } from "../route.ts";
 import type { Sessions, SignedIn } from "../sessions.ts";
 
 export interface SessionRoutes {
@@ -83,3 +83,10 @@ export function present(signedIn: SignedIn | undefined): SignedIn {
   if (!signedIn) throw new CareError("notSignedIn");
   return signedIn;
 }
+
+/** Whoever calls a route that runs its use cases itself. */
+export const callerOf = ({ signedIn, correlationId }: PlainContext): Caller => ({
+  staffId: present(signedIn).staff.id,
+  channel: "web",
+  correlationId,
+});
