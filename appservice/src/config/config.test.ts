@@ -67,7 +67,7 @@ const optional = {
   MEILI_KEY: ["search.meiliKey", "key", "key", undefined],
   TSUNAGI_TIME_ZONE: ["search.timeZone", "Asia/Seoul", "Asia/Seoul", "Asia/Tokyo"],
   TSUNAGI_OUTBOX_CONCURRENCY: ["delivery.outboxConcurrency", "4", 4, 16],
-  TSUNAGI_BROADCAST_CONCURRENCY: ["delivery.broadcastConcurrency", "7", 7, 4],
+  TSUNAGI_BROADCAST_CONCURRENCY: ["delivery.broadcastConcurrency", "7", 7, 16],
   TSUNAGI_ROOM_CONCURRENCY: ["delivery.laneConcurrency", "4", 4, 16],
   TSUNAGI_OUTBOX_ATTEMPTS: ["delivery.outboxAttempts", "3", 3, 12],
   TSUNAGI_RETRY_FIRST_MS: ["delivery.retryFirstMs", "10", 10, 250],

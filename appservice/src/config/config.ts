@@ -152,7 +152,7 @@ export function readConfig(env: Env): Config {
     },
     delivery: {
       outboxConcurrency: integer(env, "TSUNAGI_OUTBOX_CONCURRENCY", 16, [1, 200]),
-      broadcastConcurrency: integer(env, "TSUNAGI_BROADCAST_CONCURRENCY", 4, [1, 200]),
+      broadcastConcurrency: integer(env, "TSUNAGI_BROADCAST_CONCURRENCY", 16, [1, 200]),
       laneConcurrency: integer(env, "TSUNAGI_ROOM_CONCURRENCY", 16, [1, 200]),
       outboxAttempts: integer(env, "TSUNAGI_OUTBOX_ATTEMPTS", 12, [1, 1000]),
       retryFirstMs: integer(env, "TSUNAGI_RETRY_FIRST_MS", 250, [1, 60_000]),
